@@ -1,0 +1,81 @@
+"""A text as paragraphs, sentences and tokens. Every offset counts characters of the whole text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from monitor.claim import Prominence
+
+TOKEN = re.compile(
+    r"""
+    \d+(?:[.,:/'’]\d+)*           # a number with its separators, a date in digits, a time
+    | (?:[^\W\d_]\.){2,}          # U.S., D.P.R.K.
+    | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?   # a word; "Ukraine's" gives "Ukraine" and "'s"
+    | ['’]s\b
+    | \S                          # any other sign stands alone
+    """,
+    re.VERBOSE,
+)
+SOFT = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+FOLDS = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"})
+
+
+@lru_cache(maxsize=65536)
+def normal(word: str) -> str:
+    """The form in which words are compared: NFKC, case folded, quotes and dashes made plain, soft hyphens removed."""
+    return unicodedata.normalize("NFKC", word).translate(SOFT).translate(FOLDS).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    start: int
+    end: int
+    text: str
+    norm: str
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[:1].isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`index` counts the sentences of the document; `paragraph` the paragraphs, the title being one where it is known."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    prominence: Prominence
+    boilerplate: bool
+    """Menus, "read also" links, bylines, credits: they yield nothing."""
+    tokens: tuple[Token, ...]
+
+    def token_at(self, offset: int) -> int:
+        """The index of the token that holds, or first follows, the character `offset`."""
+        position = bisect_right(self.tokens, offset, key=lambda token: token.start) - 1
+        if position >= 0 and offset < self.tokens[position].end:
+            return position
+        return position + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    text: str
+    language: str
+    sentences: tuple[Sentence, ...]
+
+    def sentence_of(self, offset: int) -> Sentence:
+        """The sentence that holds the character `offset`, or the nearest before it."""
+        position = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[max(position, 0)]
+
+
+def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in TOKEN.finditer(text, start, end):
+        yield Token(match.start(), match.end(), match.group(), normal(match.group()))

@@ -1,0 +1,129 @@
+"""What the reader knows: languages, entities, counted nouns and actions, ladders. Frozen values; the rulebook loads them.
+
+The engine knows no language. All words come from here: language files (`monitor/reading/languages`), the lexicon and the
+gazetteer (`rules/`), CLDR.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from monitor.ladder import Ladder
+
+
+class Cue(StrEnum):
+    """The classes of function words and phrases that a language file lists. Each says what its phrases do in a sentence."""
+
+    # qualifiers of a number
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    # of a figure
+    PART = "part"  # "including", "of whom"
+    INCREMENT = "increment"  # "a further", "additional"
+    TOTAL = "total"  # "bringing the total to"
+    # modality
+    NEGATION = "negation"
+    DENIAL = "denial"  # "denied", "dismissed as false"
+    PLAN = "plan"  # "will", "plans to"
+    HYPOTHESIS = "hypothesis"  # "could", "if", "may"
+    ESTIMATE = "estimate"  # "estimated", "believed to"
+    PAST = "past"  # "up from", "a month earlier", "previously"
+    NOW = "now"  # "now", "so far": holds a past cue off
+    # attribution
+    SPEECH = "speech"  # "said", "reported": speaker before or after
+    ACCORDING = "according"  # "according to", "menurut": speaker after
+    RELAY = "relay"  # "citing", "quoted": the other is the speaker
+    ANONYMOUS = "anonymous"  # "reports", "sources" that name nobody
+    # structure
+    BOILERPLATE = "boilerplate"  # paragraphs that begin so: "read also", "editor:"
+    COORDINATION = "coordination"  # "and", "as well as"
+    OF = "of"  # "of", "from", "dari", "asal"
+    IN = "in"  # "in", "at", "di", "ke"
+    CLAUSE = "clause"  # begins a clause: "that", "which", "bahwa", "yang", "while"
+
+
+class EntityKind(StrEnum):
+    COUNTRY = "country"
+    PLACE = "place"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"  # "enemy", "rebels"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Somebody or some place. `id` is its plain English name, as a watch writes it: "North Korea", "Kursk", "Kim Jong Un"."""
+
+    id: str
+    kind: EntityKind
+    names: Mapping[str, tuple[str, ...]]
+    """Names per language code; "*" holds those of every language."""
+    demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Adjectives and peoples: "North Korean", "North Koreans"."""
+    within: tuple[str, ...] = ()
+    """Places that hold this one: Kursk lies in Russia."""
+    acts_for: str | None = None
+    """Whose organ or representative it is: Kim Jong Un and KCNA for North Korea, the State Duma for Russia."""
+    code: str | None = None
+    """ISO 3166 of a country, through which CLDR names it in every language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A counted noun ("soldiers"), a thing that has a status ("treaty") or an action ("deployed"), with its words per language.
+
+    Words are lemmas or phrases; the reader finds their forms.
+    """
+
+    id: str
+    words: Mapping[str, tuple[str, ...]]
+    part_of: tuple[str, ...] = ()
+    """Nouns of which this one is a part: officers are soldiers, but 500 officers are not the soldiers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderWords:
+    """A ladder with the phrases that say each status, per status and language, and the nouns of things that climb it."""
+
+    ladder: Ladder
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    things: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language file, with what CLDR adds. `code` is ISO 639-1."""
+
+    code: str
+    name: str
+    cues: Mapping[Cue, tuple[str, ...]]
+    lemmas: str | None = None
+    """The code under which simplemma knows the language, or null where it does not."""
+    suffixes: tuple[str, ...] = ()
+    """Clitics taken off a word that is not found otherwise: -nya, -lah."""
+    abbreviations: frozenset[str] = frozenset()
+    """Words after which a full stop ends no sentence, in normal form without the stop."""
+    group_after_noun: bool = False
+    """Whether the group follows the noun ("tentara Korea Utara") rather than precedes it ("North Korean soldiers")."""
+    months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    """Names in normal form; Monday is 0."""
+    numbers: Any = None
+    """What `monitor.reading.numbers` needs of the language: number words, scales, vague words, separators, units."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Everything the reader knows, keyed by id."""
+
+    languages: Mapping[str, Language]
+    entities: Mapping[str, Entity]
+    nouns: Mapping[str, Term]
+    actions: Mapping[str, Term]
+    ladders: Mapping[str, LadderWords]

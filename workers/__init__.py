@@ -1,0 +1,1 @@
+"""The processes: settings, schedule, jobs, replay, the command line."""
