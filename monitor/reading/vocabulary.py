@@ -14,6 +14,10 @@ from typing import Any
 from monitor.ladder import Ladder
 
 
+EVERY_LANGUAGE = "*"
+"""The key of words that are the same in every language."""
+
+
 class Cue(StrEnum):
     """The classes of function words and phrases that a language file lists. Each says what its phrases do in a sentence."""
 
@@ -39,7 +43,11 @@ class Cue(StrEnum):
     SPEECH = "speech"  # "said", "reported": speaker before or after
     ACCORDING = "according"  # "according to", "menurut": speaker after
     RELAY = "relay"  # "citing", "quoted": the other is the speaker
+    VIA = "via"  # "melansir", "as reported by": who follows relays the whole sentence
     ANONYMOUS = "anonymous"  # "reports", "sources" that name nobody
+    PRONOUN = "pronoun"  # "he", "ujarnya": the speaker named before
+    FILLER = "filler"  # "has", "also", "telah": may stand between a subject and its verb
+    INFINITIVE = "infinitive"  # "to", "untuk" directly before a status phrase: not reached yet
     # structure
     BOILERPLATE = "boilerplate"  # paragraphs that begin so: "read also", "editor:"
     COORDINATION = "coordination"  # "and", "as well as"
@@ -94,9 +102,14 @@ class LadderWords:
     ladder: Ladder
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     things: tuple[str, ...] = ()
+    nouns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Nouns of the step itself, per status and language ("ratification", "pengesahan"). They name it without saying that it
+    was taken; a signed decree of ratification, or a completed ratification, does."""
+    done: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Per language, what completes such a noun ("completed", "sudah diselesaikan")."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """One language file, with what CLDR adds. `code` is ISO 639-1."""
 
@@ -107,6 +120,8 @@ class Language:
     """The code under which simplemma knows the language, or null where it does not."""
     suffixes: tuple[str, ...] = ()
     """Clitics taken off a word that is not found otherwise: -nya, -lah."""
+    prefixes: tuple[str, ...] = ()
+    """Clitics before a word: the Arabic article and one-letter prepositions."""
     abbreviations: frozenset[str] = frozenset()
     """Words after which a full stop ends no sentence, in normal form without the stop."""
     group_after_noun: bool = False
@@ -118,9 +133,9 @@ class Language:
     """What `monitor.reading.numbers` needs of the language: number words, scales, vague words, separators, units."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Vocabulary:
-    """Everything the reader knows, keyed by id."""
+    """Everything the reader knows, keyed by id. Compared by identity, so that what is built from one can be cached by it."""
 
     languages: Mapping[str, Language]
     entities: Mapping[str, Entity]
