@@ -1,0 +1,44 @@
+"""An article as its readers see it: the parsed text with all that was looked up in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.text import Document, Sentence
+from monitor.reading.vocabulary import Cue, Language, Vocabulary
+
+if TYPE_CHECKING:
+    from monitor.reading.dates import DateSpan
+    from monitor.reading.numbers import Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    document: Document
+    vocabulary: Vocabulary
+    published: datetime | None
+    """The article's publication time, aware, or null where it is not known."""
+    hits: tuple[tuple[Hit, ...], ...]
+    """Per sentence, by its index; none for boilerplate."""
+    numbers: tuple[tuple[Number, ...], ...] = ()
+    """Per sentence, by its index: everything `numbers.find_numbers` found, counts or not."""
+    dates: tuple[tuple[DateSpan, ...], ...] = ()
+    """Per sentence, by its index: everything `dates.find_dates` found."""
+
+    @property
+    def language(self) -> Language | None:
+        return self.vocabulary.languages.get(self.document.language)
+
+    def sentence_of(self, offset: int) -> Sentence:
+        return self.document.sentence_of(offset)
+
+    def hits_in(self, sentence: Sentence, *kinds: HitKind) -> tuple[Hit, ...]:
+        """The hits of a sentence, all or of some kinds."""
+        hits = self.hits[sentence.index]
+        return tuple(hit for hit in hits if hit.kind in kinds) if kinds else hits
+
+    def cues_in(self, sentence: Sentence, *cues: Cue) -> tuple[Hit, ...]:
+        return tuple(hit for hit in self.hits[sentence.index] if hit.kind is HitKind.CUE and hit.id in cues)
