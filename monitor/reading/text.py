@@ -11,18 +11,38 @@ from functools import lru_cache
 
 from monitor.claim import Prominence
 
+IDEOGRAPHS = r"\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963"
+"""Vowel signs and accents of their own, which are part of a word and yet no letters to `re`."""
+LETTERS = rf"(?:[^\W\d_{IDEOGRAPHS}][{MARKS}]*)"
 TOKEN = re.compile(
-    r"""
+    rf"""
     \d+(?:[.,:/'’]\d+)*           # a number with its separators, a date in digits, a time
-    | (?:[^\W\d_]\.){2,}          # U.S., D.P.R.K.
-    | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?   # a word; "Ukraine's" gives "Ukraine" and "'s"
+    | (?:{LETTERS}\.){{2,}}       # U.S., D.P.R.K.
+    | [{IDEOGRAPHS}]              # Chinese and Japanese are written without spaces: sign by sign
+    | {LETTERS}+(?:['’](?!s\b){LETTERS}+)?   # a word; "Ukraine's" gives "Ukraine" and "'s"
     | ['’]s\b
     | \S                          # any other sign stands alone
     """,
     re.VERBOSE,
 )
 SOFT = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-FOLDS = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"})
+FOLDS = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "–": "-",
+        "—": "-",
+        "‐": "-",
+        "‑": "-",
+    }
+)
 
 
 @lru_cache(maxsize=65536)
@@ -45,7 +65,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`index` counts the sentences of the document; `paragraph` the paragraphs, the title being one where it is known."""
+    """`index` counts the document's sentences; `paragraph` its paragraphs, the title being one where it is known."""
 
     index: int
     paragraph: int

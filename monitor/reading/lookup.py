@@ -1,0 +1,182 @@
+"""One pass over a sentence that finds every known word and phrase: who, where, what, doing what, and the cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+
+from simplemma import lemmatize
+
+from monitor.reading.text import Sentence, Token, normal, tokens_of
+from monitor.reading.vocabulary import EVERY_LANGUAGE, Cue, Language, Vocabulary
+
+LONGEST_WORD = 40
+"""Longer runs of letters are no words of any vocabulary, and lemmatising them would only cost time."""
+HYPHEN = "-"
+
+
+class HitKind(StrEnum):
+    ENTITY = "entity"
+    DEMONYM = "demonym"
+    NOUN = "noun"
+    """A counted noun, or a thing that has a status."""
+    ACTION = "action"
+    CUE = "cue"
+    STATUS = "status"
+    STEP = "step"
+    """The noun of a status ("ratification"): names the step without saying that it was taken."""
+    DONE = "done"
+    """What completes a step's noun ("completed"); the id is the ladder's."""
+
+
+FAMILY = {HitKind.DEMONYM: HitKind.ENTITY}
+"""Kinds among which the longest phrase wins: "North Korean army" the organisation holds no "North Korean"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of the vocabulary in a sentence. `first` and `last` are token indexes, both inclusive.
+
+    `id` is that of the entity, noun or action; the value of a `Cue`; or "ladder/status".
+    """
+
+    kind: HitKind
+    id: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+    @property
+    def cue(self) -> Cue:
+        """The cue of a hit of kind CUE. Raises ValueError for other kinds."""
+        return Cue(self.id)
+
+    @property
+    def ladder(self) -> str:
+        """The ladder's id of a hit of kind STATUS, STEP or DONE."""
+        return self.id.partition("/")[0]
+
+    @property
+    def status(self) -> str:
+        """The rung, exit or return of a hit of kind STATUS or STEP."""
+        return self.id.partition("/")[2]
+
+
+@dataclass(slots=True)
+class Node:
+    """One step of a phrase: what may follow, and what ends here."""
+
+    next: dict[str, Node] = field(default_factory=dict)
+    ends: list[tuple[HitKind, str]] = field(default_factory=list)
+
+
+def lookup(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tuple[Hit, ...]:
+    """All hits in order of start, longer before shorter. Hits of one family never overlap; those of several may."""
+    root = trie_of(vocabulary, language)
+    tongue = vocabulary.languages.get(language)
+    tokens = sentence.tokens
+    forms = [forms_of(token.norm, tongue) for token in tokens]
+    found = [hit for first in range(len(tokens)) for hit in longest_from(root, tokens, forms, first)]
+    return tuple(kept(found))
+
+
+def longest_from(root: Node, tokens: Sequence[Token], forms: Sequence[tuple[str, ...]], first: int) -> Iterator[Hit]:
+    """The longest phrase of each family that starts at a token. Hyphens inside a phrase are skipped."""
+    best: dict[HitKind, list[tuple[HitKind, str, int]]] = {}
+    nodes = [root]
+    for position in range(first, len(tokens)):
+        if position > first and tokens[position].norm == HYPHEN:
+            continue
+        nodes = [child for node in nodes for form in forms[position] if (child := node.next.get(form))]
+        if not nodes:
+            break
+        ended: dict[HitKind, list[tuple[HitKind, str, int]]] = {}
+        for node in nodes:
+            for kind, name in node.ends:
+                ended.setdefault(FAMILY.get(kind, kind), []).append((kind, name, position))
+        best |= ended
+    for ends in best.values():
+        for kind, name, last in dict.fromkeys(ends):
+            yield Hit(kind, name, tokens[first].start, tokens[last].end, first, last)
+
+
+def kept(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Drops what a longer phrase of the same family covers, and cues inside names: the "of" of "Bank of America"."""
+    ordered = sorted(hits, key=lambda hit: (hit.first, -hit.last))
+    reach: dict[HitKind, tuple[int, int]] = {}
+    for hit in ordered:
+        family = FAMILY.get(hit.kind, hit.kind)
+        first, last = reach.get(family, (-1, -1))
+        if hit.first <= last and (hit.first, hit.last) != (first, last):
+            continue
+        name_first, name_last = reach.get(HitKind.ENTITY, (-1, -1))
+        if hit.kind is HitKind.CUE and name_first <= hit.first and hit.last <= name_last and name_first < name_last:
+            continue
+        reach[family] = (hit.first, hit.last)
+        yield hit
+
+
+@lru_cache(maxsize=65536)
+def forms_of(word: str, language: Language | None) -> tuple[str, ...]:
+    """The forms under which a normalised word is looked up: itself, without clitics, its lemma."""
+    if language is None or len(word) > LONGEST_WORD or not word[:1].isalpha():
+        return (word,)
+    bare = [word, *without_clitics(word, language)]
+    if language.lemmas is not None:
+        bare += [normal(lemmatize(form, lang=language.lemmas)) for form in tuple(bare)]
+    return tuple(dict.fromkeys(bare))
+
+
+def without_clitics(word: str, language: Language) -> Iterator[str]:
+    for suffix in language.suffixes:
+        if word.endswith(suffix) and len(word) >= len(suffix) + 2:
+            yield word.removesuffix(suffix)
+    for prefix in language.prefixes:
+        if word.startswith(prefix) and len(word) >= len(prefix) + 2:
+            yield word.removeprefix(prefix)
+
+
+@lru_cache(maxsize=64)
+def trie_of(vocabulary: Vocabulary, language: str) -> Node:
+    root = Node()
+    for kind, name, phrase in phrases_of(vocabulary, language):
+        add(root, kind, name, phrase)
+    return root
+
+
+def add(root: Node, kind: HitKind, name: str, phrase: str) -> None:
+    node = root
+    words = [token.norm for token in tokens_of(phrase, 0, len(phrase)) if token.norm != HYPHEN]
+    for word in words:
+        node = node.next.setdefault(word, Node())
+    if words and (kind, name) not in node.ends:
+        node.ends.append((kind, name))
+
+
+def phrases_of(vocabulary: Vocabulary, language: str) -> Iterator[tuple[HitKind, str, str]]:
+    """Every phrase that the vocabulary has for a language, names of every language included."""
+    for entity in vocabulary.entities.values():
+        yield from ((HitKind.ENTITY, entity.id, name) for name in own(entity.names, language))
+        yield from ((HitKind.DEMONYM, entity.id, name) for name in own(entity.demonyms, language))
+    for noun in vocabulary.nouns.values():
+        yield from ((HitKind.NOUN, noun.id, word) for word in own(noun.words, language))
+    for action in vocabulary.actions.values():
+        yield from ((HitKind.ACTION, action.id, word) for word in own(action.words, language))
+    for ladder in vocabulary.ladders.values():
+        for status, words in ladder.words.items():
+            yield from ((HitKind.STATUS, f"{ladder.ladder.id}/{status}", word) for word in own(words, language))
+        for status, words in ladder.nouns.items():
+            yield from ((HitKind.STEP, f"{ladder.ladder.id}/{status}", word) for word in own(words, language))
+        yield from ((HitKind.DONE, ladder.ladder.id, word) for word in own(ladder.done, language))
+    tongue = vocabulary.languages.get(language)
+    if tongue is not None:
+        for cue, phrases in tongue.cues.items():
+            yield from ((HitKind.CUE, cue.value, phrase) for phrase in phrases)
+
+
+def own(words: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
+    """The words of one language and those of every language."""
+    return (*words.get(EVERY_LANGUAGE, ()), *words.get(language, ()))
