@@ -1,0 +1,92 @@
+"""Logs: lines for people on a terminal, JSON for machines, and no secret in either."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import Iterable, Mapping, MutableMapping
+from typing import Any
+
+import structlog
+
+from workers.settings import SECRETS, LogFormat, Settings, environment
+
+REDACTED = "[secret]"
+CREDENTIALS = re.compile(r"(?<=://)[^/\s@]*:[^/\s@]*(?=@)")
+SECRET_NAME = re.compile(r"PASSWORD|SECRET|TOKEN|WEBHOOK|API_KEY", re.IGNORECASE)
+CHATTY = {"rq": logging.WARNING, "apscheduler": logging.ERROR, "aiohttp": logging.WARNING, "httpx": logging.WARNING} | {
+    "asyncio": logging.WARNING,
+    "urllib3": logging.WARNING,
+    "slack_sdk": logging.WARNING,
+    "trafilatura": logging.CRITICAL,
+    "htmldate": logging.CRITICAL,
+    "courlan": logging.CRITICAL,
+    "justext": logging.CRITICAL,
+    "readability": logging.CRITICAL,
+}
+
+
+class Redactor:
+    """Replaces every secret of the environment, and the credentials of every URL, in whatever is logged."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        found = sorted((secret for secret in secrets if len(secret) >= 4), key=len, reverse=True)
+        self.pattern = re.compile("|".join(map(re.escape, found))) if found else None
+
+    def clean(self, value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {key: self.clean(item) for key, item in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self.clean(item) for item in value]
+        if value is None or isinstance(value, (bool, int, float)):
+            return value
+        text = CREDENTIALS.sub(REDACTED, str(value))
+        return self.pattern.sub(REDACTED, text) if self.pattern else text
+
+    def __call__(self, _logger: Any, _method: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
+        return {key: self.clean(value) for key, value in event.items()}
+
+
+def secrets_of(variables: Mapping[str, str]) -> list[str]:
+    return [value for name, value in variables.items() if name in SECRETS or SECRET_NAME.search(name)]
+
+
+def configure(settings: Settings, *, process: str) -> None:
+    """Send our own log and the libraries' to standard error; `process` is shown in every line."""
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(
+            fmt="iso" if settings.log_format is LogFormat.JSON else "%H:%M:%S",
+            utc=settings.log_format is LogFormat.JSON,
+        ),
+        structlog.processors.StackInfoRenderer(),
+        structlog.processors.format_exc_info,
+    ]
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            Redactor(secrets_of(environment())),
+            _renderer(settings.log_format),
+        ],
+    )
+    output = logging.StreamHandler(sys.stderr)
+    output.setFormatter(formatter)
+    logging.basicConfig(handlers=[output], level=settings.log_level.upper(), force=True)
+    for name, level in CHATTY.items():
+        logging.getLogger(name).setLevel(level)
+    structlog.configure(
+        processors=[structlog.stdlib.filter_by_level, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    structlog.contextvars.bind_contextvars(process=process)
+
+
+def _renderer(wanted: LogFormat) -> structlog.typing.Processor:
+    if wanted is LogFormat.JSON:
+        return structlog.processors.JSONRenderer(ensure_ascii=False, sort_keys=True)
+    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), pad_event_to=0)
