@@ -48,6 +48,7 @@ class Cue(StrEnum):
     PRONOUN = "pronoun"  # "he", "ujarnya": the speaker named before
     FILLER = "filler"  # "has", "also", "telah": may stand between a subject and its verb
     INFINITIVE = "infinitive"  # "to", "untuk" directly before a status phrase: not reached yet
+    AGENT = "agent"  # "by", "oleh": who took a step follows
     # structure
     BOILERPLATE = "boilerplate"  # paragraphs that begin so: "read also", "editor:"
     COORDINATION = "coordination"  # "and", "as well as"
