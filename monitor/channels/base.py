@@ -1,0 +1,34 @@
+"""What every channel shares: how a delivery fails, and how a secret is found and kept out of error texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+from monitor.wording import one_line
+
+LONGEST_ERROR = 300
+
+
+class DeliveryError(Exception):
+    """The message is for the user and holds no secret. `permanent`: another try cannot help; the alert is given up."""
+
+    def __init__(self, message: str, *, permanent: bool = False, retry_after: timedelta | None = None) -> None:
+        super().__init__(one_line(message, LONGEST_ERROR))
+        self.permanent = permanent
+        self.retry_after = retry_after
+        """How long the receiving side asked us to wait."""
+
+
+def secret(name: str, environment: Mapping[str, str]) -> str:
+    """The value of an environment variable. Raises DeliveryError, not permanent: the user can still set it."""
+    value = environment.get(name, "").strip()
+    if not value:
+        raise DeliveryError(f"the environment variable {name} is not set: set it in the environment or in .env")
+    return value
+
+
+def redacted(text: str, secrets: Iterable[str]) -> str:
+    for value in secrets:
+        text = text.replace(value, "***") if value else text
+    return text

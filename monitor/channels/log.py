@@ -1,0 +1,30 @@
+"""The log as a channel: one line per alert, so that a monitor without any secret still says what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import structlog
+from pydantic import BaseModel, ConfigDict
+
+from monitor.change import Alert
+from monitor.wording import message
+
+
+class Config(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    channel: Literal["log"] = "log"
+
+
+def render(alert: Alert) -> dict[str, Any]:
+    said = message(alert)
+    fields: dict[str, Any] = {"alert": said.headline, "watch": said.watch, "id": said.alert_id}
+    if said.origin is not None:
+        fields |= {"quote": said.quotes[0].text, "paper": said.origin.paper, "url": said.origin.link}
+    return fields
+
+
+def send(alert: Alert, config: Config, environment: Mapping[str, str]) -> None:  # noqa: ARG001 - the shape of every channel
+    structlog.get_logger("monitor.alerts").info("alert", **render(alert))
