@@ -1,0 +1,152 @@
+"""How an article puts what stands at a place: asserted, estimated, planned, hypothetical, denied, or of an earlier time.
+
+Each cue has a scope. Auxiliaries ("will", "could", "not") reach over their own clause, from their place to what they govern.
+Verbs that take a whole clause ("denied that", "estimates that") reach over clause words, until another one says it anew.
+"""
+
+from __future__ import annotations
+
+from monitor.claim import Modality
+from monitor.reading.lookup import Hit
+from monitor.reading.phrases import QUOTES, View
+from monitor.reading.scene import Scene
+from monitor.reading.vocabulary import Cue
+
+NEAR = 6
+"""Tokens between a past cue and its figure: "8,000 a month earlier"."""
+PREDICATE = 14
+"""Tokens between a figure and the verb phrase that it is the subject of."""
+
+
+def modality_of(scene: Scene, start: int, end: int) -> Modality:
+    """The modality of what stands from `start` to `end` (characters of the text)."""
+    sentence = scene.sentence_of(start)
+    view = View.of(scene, sentence)
+    first, last = sentence.token_at(start), sentence.token_at(max(start, end - 1))
+    return modality_at(view, first, last)
+
+
+def modality_at(view: View, first: int, last: int) -> Modality:
+    """The modality of a figure at the tokens `first` to `last`; the strongest cue that reaches them wins."""
+    return Modality.PAST if is_past(view, first, last) else stance_at(view, first, last)
+
+
+def stance_at(view: View, first: int, last: int) -> Modality:
+    """Likewise for a step, which a time gone by makes no less taken ("signed a year ago")."""
+    if is_denied(view, first, last):
+        return Modality.DENIED
+    reaching = reaching_cues(view, first, last)
+    if Cue.HYPOTHESIS in reaching or unconfirmed(view, first):
+        return Modality.HYPOTHETICAL
+    if Cue.PLAN in reaching:
+        return Modality.PLANNED
+    if Cue.ESTIMATE in reaching or is_estimated(view, first):
+        return Modality.ESTIMATED
+    return Modality.ASSERTED
+
+
+def is_past(view: View, first: int, last: int) -> bool:
+    """Whether a cue right before or soon after says that the figure is of an earlier time, and none that it is of now."""
+    for hit in view.all(Cue.PAST):
+        before = hit.last < first and first - hit.last <= NEAR and not fenced(view, hit.last + 1, first)
+        after = hit.first > last and hit.first - last <= NEAR and not fenced(view, last + 1, hit.first)
+        if (before or after) and not view.covers(first, Cue.NOW) and not now_between(view, hit, first):
+            return True
+    return False
+
+
+def now_between(view: View, past: Hit, first: int) -> bool:
+    low, high = sorted((past.first, first))
+    return any(low < hit.first < high for hit in view.all(Cue.NOW))
+
+
+def is_denied(view: View, first: int, last: int) -> bool:
+    """Whether a denial reaches the place, or a negation stands in its clause before it."""
+    for hit in view.all(Cue.DENIAL):
+        if hit.last < first and not said_anew(view, hit, first):
+            return True
+        if hit.first > last and not said_between(view, last, hit.first) and not broken(view, last + 1, hit.first):
+            return True
+    return any(
+        hit.last < first and not fenced(view, hit.last + 1, first) and not unsure(view, hit)
+        for hit in view.all(Cue.NEGATION)
+    )
+
+
+def said_anew(view: View, denial: Hit, first: int) -> bool:
+    """Whether another verb of speech takes over between the denial and the place, or the denial's clause has ended."""
+    return said_between(view, denial.last, first) or broken(view, denial.last + 1, first)
+
+
+def said_between(view: View, after: int, before: int) -> bool:
+    return any(after < hit.first < before for hit in view.all(Cue.SPEECH, Cue.ACCORDING))
+
+
+def unsure(view: View, negation: Hit) -> bool:
+    """Whether the negation belongs to a verb of speech: "has not confirmed that" leaves it open, and denies nothing."""
+    return any(negation.last < hit.first <= negation.last + 2 for hit in view.all(Cue.SPEECH))
+
+
+def unconfirmed(view: View, first: int) -> bool:
+    """Whether a negated verb of speech governs the place: "neither side confirmed reports that …"."""
+    for negation in view.all(Cue.NEGATION):
+        for hit in view.all(Cue.SPEECH):
+            if (
+                negation.last < hit.first <= negation.last + 3
+                and hit.last < first
+                and not broken(view, hit.last + 1, first)
+            ):
+                return True
+    return False
+
+
+def reaching_cues(view: View, first: int, last: int) -> set[str]:
+    """The plan, hypothesis and estimate cues whose own clause holds the place, as object before or as subject after."""
+    found: set[str] = set()
+    for hit in view.all(Cue.PLAN, Cue.HYPOTHESIS, Cue.ESTIMATE):
+        before = hit.last < first and not fenced(view, hit.last + 1, first)
+        after = last < hit.first <= last + PREDICATE and not fenced(view, last + 1, hit.first) and heads(view, hit)
+        if before or after or conditional(view, hit, first, last):
+            found.add(hit.id)
+    return found
+
+
+def heads(view: View, hit: Hit) -> bool:
+    """Whether a cue after the place begins the predicate of which the place is the subject, and not a second one.
+
+    "900 men will go", "900 men and 20 tanks will go"; but "sent 900 men and will send more" begins anew.
+    """
+    before = hit.first - 1
+    while before >= 0 and view.covers(before, Cue.FILLER, Cue.PRONOUN):
+        before -= 1
+    return before < 0 or view.covers(before, Cue.COORDINATION) is None
+
+
+def conditional(view: View, hit: Hit, first: int, last: int) -> bool:
+    """Whether an "if" clause right after the place's clause, or before it, makes it conditional."""
+    if hit.id != Cue.HYPOTHESIS or view.covers(hit.first, Cue.CLAUSE) is None:
+        return False
+    if hit.first > last:
+        return not said_between(view, last, hit.first) and not broken(view, last + 1, hit.first)
+    return hit.first == 0
+
+
+def is_estimated(view: View, first: int) -> bool:
+    """Whether a verb of estimating takes the clause: "estimates that up to 12,000 …"."""
+    return any(
+        hit.last < first and not said_between(view, hit.last, first) and not broken(view, hit.last + 1, first)
+        for hit in view.all(Cue.ESTIMATE)
+    )
+
+
+def fenced(view: View, first: int, before: int) -> bool:
+    """Whether a clause ends between two places: a comma, a strong mark, a clause word."""
+    return any(
+        view.tokens[index].norm in {",", ";", ":", "(", ")"} | QUOTES or view.covers(index, Cue.CLAUSE)
+        for index in range(first, before)
+    )
+
+
+def broken(view: View, first: int, before: int) -> bool:
+    """Whether a semicolon, colon or quotation ends a whole statement between two places."""
+    return any(view.tokens[index].norm in {";", ":"} | QUOTES for index in range(first, before))

@@ -1,0 +1,122 @@
+"""Things that have a status, and between whom they are: "the treaty between A and B", "A's pact with B", "that treaty"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.phrases import Span, View
+from monitor.reading.scene import Scene
+from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
+
+AROUND = 9
+"""Tokens around a thing's noun in which its parties are named."""
+CHAIN = 4
+"""Steps from a person to the country he acts for: a spokesman, a ministry, a government, a country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A noun of something that climbs a ladder, where it stands, and between whom it is as far as its own words say."""
+
+    id: str
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    named: tuple[str, ...] = ()
+
+
+def things_of(scene: Scene) -> list[Thing]:
+    """Every thing that the text names, in order."""
+    climbing = {noun for ladder in scene.vocabulary.ladders.values() for noun in ladder.things}
+    found: list[Thing] = []
+    for sentence in scene.document.sentences:
+        hits = [hit for hit in scene.hits[sentence.index] if hit.kind is HitKind.NOUN and hit.id in climbing]
+        if hits:
+            view = View.of(scene, sentence)
+            for hit in hits:
+                thing = Thing(hit.id, sentence.index, hit.first, hit.last, hit.start, hit.end)
+                found.append(replace(thing, named=unique(near(view, thing, [other.first for other in hits]))))
+    return found
+
+
+def near(view: View, thing: Thing, nouns: list[int]) -> Iterable[str]:
+    """Countries named right around the noun, up to a clause word, a comma or the next such noun."""
+    left = reach(view, thing.first, -1, nouns)
+    right = reach(view, thing.last, 1, nouns)
+    for hit in view.entities(Span(left, right)):
+        if not located(view, hit):
+            yield country_of(view.scene.vocabulary, hit.id)
+
+
+def reach(view: View, start: int, step: int, nouns: list[int]) -> int:
+    index = start
+    while 0 <= index + step < len(view.tokens) and abs(index + step - start) <= AROUND:
+        token = view.tokens[index + step]
+        if token.norm in {",", ";", ":", "(", ")", '"'} or view.covers(
+            index + step, Cue.SPEECH, Cue.CLAUSE, Cue.DENIAL
+        ):
+            break
+        if index + step in nouns:
+            break
+        index += step
+    return index
+
+
+def located(view: View, hit: Hit) -> bool:
+    """Whether the name is only a place where something happened ("in Pyongyang")."""
+    return hit.first > 0 and view.covers(hit.first - 1, Cue.IN) is not None
+
+
+def countries(view: View, span: Span) -> tuple[str, ...]:
+    """Whom the names of a noun phrase act for: "Kim Jong Un" is North Korea."""
+    return unique(country_of(view.scene.vocabulary, hit.id) for hit in view.entities(span) if not located(view, hit))
+
+
+def country_of(vocabulary: Vocabulary, entity: str) -> str:
+    """The country an entity acts for, or the entity itself where it acts for none."""
+    for _ in range(CHAIN):
+        known = vocabulary.entities[entity]
+        if known.kind is EntityKind.COUNTRY or known.acts_for is None:
+            return entity
+        entity = known.acts_for
+    return entity
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def parties_of(view: View, thing: Thing, agents: tuple[str, ...], things: list[Thing]) -> tuple[str, ...]:
+    """Between whom the thing is: named with it or in its sentence, else as the nearest earlier, or later, naming has it."""
+    named = unique((*thing.named, *agents))
+    if len(named) >= 2:
+        return named
+    if thing.sentence == view.sentence.index:
+        spread = unique((*named, *clause_countries(view, thing)))
+        if len(named) == 1 and len(spread) == 2:
+            return spread
+    known = [other.named for other in things if len(other.named) >= 2 and other.id == thing.id]
+    earlier = [
+        other.named
+        for other in things
+        if len(other.named) >= 2 and other.sentence <= thing.sentence and other.id == thing.id
+    ]
+    for parties in (*reversed(earlier), *known):
+        if set(named) <= set(parties):
+            return parties
+    whole = unique((*named, *clause_countries(view, thing)))
+    return whole if thing.sentence == view.sentence.index else named
+
+
+def clause_countries(view: View, thing: Thing) -> tuple[str, ...]:
+    """Countries of the thing's whole sentence, places left out."""
+    if thing.sentence != view.sentence.index:
+        return ()
+    spans = [hit for hit in view.entities(Span(0, len(view.tokens) - 1)) if not located(view, hit)]
+    kinds = view.scene.vocabulary.entities
+    named = [country_of(view.scene.vocabulary, hit.id) for hit in spans]
+    return unique(name for name in named if kinds[name].kind is EntityKind.COUNTRY)

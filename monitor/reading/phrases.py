@@ -1,0 +1,206 @@
+"""Noun phrases around a word, as far as function words and punctuation show them. No grammar: borders and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from monitor.reading.dates import DateSpan
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.scene import Scene
+from monitor.reading.text import Sentence, Token
+from monitor.reading.vocabulary import Cue
+
+QUOTES = frozenset({'"', "'"})
+HARD = frozenset({";", ":", "(", ")", "[", "]"}) | QUOTES
+LONGEST = 16
+"""Tokens a noun phrase may have; longer ones are a sentence gone wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens first to last, both inclusive."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence with its hits sorted by what they are, for the readers of clauses."""
+
+    scene: Scene
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+    cues: dict[str, tuple[Hit, ...]]
+    dated: frozenset[int]
+    """Tokens that belong to a date."""
+
+    @classmethod
+    def of(cls, scene: Scene, sentence: Sentence) -> View:
+        hits = scene.hits[sentence.index]
+        cues: dict[str, list[Hit]] = {}
+        for hit in hits:
+            if hit.kind is HitKind.CUE:
+                cues.setdefault(hit.id, []).append(hit)
+        return cls(
+            scene, sentence, hits, {cue: tuple(found) for cue, found in cues.items()}, dated_tokens(scene, sentence)
+        )
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    def all(self, *wanted: Cue) -> list[Hit]:
+        """The hits of these cues from left to right."""
+        return sorted((hit for cue in wanted for hit in self.cues.get(cue, ())), key=lambda hit: (hit.first, hit.last))
+
+    def covers(self, index: int, *wanted: Cue) -> Hit | None:
+        """The hit of one of these cues that covers the token, or None."""
+        for cue in wanted:
+            for hit in self.cues.get(cue, ()):
+                if hit.first <= index <= hit.last:
+                    return hit
+        return None
+
+    def words(self, span: Span) -> str:
+        return self.scene.document.text[self.tokens[span.first].start : self.tokens[span.last].end]
+
+    def entities(self, span: Span) -> list[Hit]:
+        return [
+            hit
+            for hit in self.hits
+            if hit.kind in (HitKind.ENTITY, HitKind.DEMONYM) and span.first <= hit.first and hit.last <= span.last
+        ]
+
+
+def dated_tokens(scene: Scene, sentence: Sentence) -> frozenset[int]:
+    found: set[int] = set()
+    for date in dates_of(scene, sentence):
+        found.update(range(sentence.token_at(date.start), sentence.token_at(max(date.start, date.end - 1)) + 1))
+    return frozenset(found)
+
+
+def dates_of(scene: Scene, sentence: Sentence) -> tuple[DateSpan, ...]:
+    return scene.dates[sentence.index] if scene.dates else ()
+
+
+def is_border(view: View, index: int) -> bool:
+    """Whether the token ends a noun phrase whatever else is true: a strong mark, a clause word, a dash between words."""
+    token = view.tokens[index]
+    if token.norm in HARD or view.covers(index, Cue.CLAUSE, Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING):
+        return True
+    return token.norm == "-" and 0 < index and view.tokens[index - 1].end < token.start
+
+
+def left_phrase(view: View, before: int) -> Span | None:
+    """The noun phrase that ends just before token `before`, over adverbs, dates and one apposition between commas."""
+    last = skip_left(view, before - 1)
+    if last >= 0 and view.tokens[last].norm == ",":
+        opening = previous_comma(view, last - 1)
+        if opening is None:
+            return None
+        if all(index in view.dated or not view.tokens[index].is_word for index in range(opening + 1, last)):
+            last = skip_left(view, opening - 1)
+            first = start_of(view, last)
+        elif view.covers(opening + 1, Cue.CLAUSE):
+            last = skip_left(view, opening - 1)
+            first = start_of(view, last)
+        else:
+            first = start_of(view, opening - 1)
+            last = skip_left(view, last - 1)
+    else:
+        first = start_of(view, last)
+    return Span(first, last) if 0 <= first <= last else None
+
+
+def skip_left(view: View, index: int) -> int:
+    """Over what may stand between a subject and its verb: fillers, dates in or out of brackets, auxiliaries."""
+    tokens = view.tokens
+    while index >= 0:
+        if index in view.dated:
+            index -= 1
+        elif tokens[index].norm == ")" and (opening := bracket(view, index)) is not None:
+            index = opening - 1
+        elif hit := view.covers(index, Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION, Cue.HYPOTHESIS):
+            index = hit.first - 1
+        elif index + 1 in view.dated and (hit := view.covers(index, Cue.IN, Cue.OF)):
+            index = hit.first - 1
+        else:
+            return index
+    return index
+
+
+def bracket(view: View, closing: int) -> int | None:
+    """The token that opens the bracket closed at `closing`, if it is near."""
+    for index in range(closing - 1, max(-1, closing - 12), -1):
+        if view.tokens[index].norm == "(":
+            return index
+    return None
+
+
+def previous_comma(view: View, index: int) -> int | None:
+    """The comma that opens the apposition or relative clause closed after `index`."""
+    for position in range(index, max(-1, index - LONGEST), -1):
+        if view.tokens[position].norm == ",":
+            return position
+        if is_border(view, position):
+            relative = position > 0 and view.tokens[position - 1].norm == "," and view.covers(position, Cue.CLAUSE)
+            if relative:
+                return position - 1
+            if view.tokens[position].norm in HARD:
+                return None
+    return None
+
+
+def start_of(view: View, last: int) -> int:
+    """The first token of the noun phrase that ends at `last`. A comma belongs to it only within a list ("A, B and C")."""
+    index, first, listed = last, last + 1, False
+    while index >= 0 and last - index < LONGEST:
+        token = view.tokens[index]
+        if token.norm == ",":
+            if not listed:
+                break
+        elif is_border(view, index) or index in view.dated:
+            break
+        elif view.covers(index, Cue.COORDINATION):
+            listed = True
+        else:
+            first = index
+        index -= 1
+    while first <= last and view.covers(first, Cue.IN, Cue.FILLER, Cue.COORDINATION):
+        first += 1
+    return first
+
+
+def right_phrase(view: View, after: int) -> Span | None:
+    """The noun phrase that begins just after token `after`."""
+    tokens, first = view.tokens, after + 1
+    index, last = first, after
+    while index < len(tokens) and index - first < LONGEST:
+        if tokens[index].norm in {",", "."} or is_border(view, index) or index in view.dated:
+            if tokens[index].norm == "," and listed_after(view, index):
+                index += 1
+                continue
+            break
+        if index > first and view.covers(index, Cue.IN, Cue.FILLER, Cue.ESTIMATE, Cue.PLAN, Cue.RELAY, Cue.VIA):
+            break
+        last = index
+        index += 1
+    return Span(first, last) if last >= first else None
+
+
+def listed_after(view: View, comma: int) -> bool:
+    """Whether the comma stands in a list of names that a coordination closes soon after."""
+    for index in range(comma + 1, min(len(view.tokens), comma + 8)):
+        if view.covers(index, Cue.COORDINATION):
+            return bool(view.entities(Span(comma + 1, index - 1))) or index == comma + 1
+        if view.tokens[index].norm == "," and index == comma + 1:
+            return False
+        if is_border(view, index):
+            return False
+    return False
+
+
+def first_of(hits: Iterable[Hit], kind: HitKind) -> Hit | None:
+    return next((hit for hit in hits if hit.kind is kind), None)

@@ -1,0 +1,80 @@
+"""Who is cited. Each case: the language, a sentence with the place in [brackets], the speaker as written, or None."""
+
+import pytest
+
+from monitor.reading.attribution import speaker_of
+
+CASES = [
+    # the speaker before, then what was said
+    ("en", "The defence ministry said on Monday that [4,200] soldiers had crossed the river.", "The defence ministry"),
+    ("en", "General Anna Kovacs told reporters that [900] men were missing.", "General Anna Kovacs"),
+    ("en", "The mayor, Luis Ortega, confirmed that [31] people had died.", "The mayor, Luis Ortega"),
+    (
+        "id",
+        "Juru bicara militer, Budi Santosa, menyatakan bahwa [4.200] tentara telah tiba.",
+        "Juru bicara militer, Budi Santosa",
+    ),
+    (
+        "id",
+        "Presiden Ukraina Volodymyr Zelenskyy pada Senin mengatakan [9.000] tentara berada di Kursk.",
+        "Presiden Ukraina Volodymyr Zelenskyy",
+    ),
+    (
+        "id",
+        "Badan intelijen Jepang, Korea Selatan, dan Ukraina memperkirakan [8.000] tentara dikirim.",
+        "Badan intelijen Jepang, Korea Selatan, dan Ukraina",
+    ),
+    # after
+    ("en", "Some [4,200] soldiers have crossed the river, General Anna Kovacs said.", "General Anna Kovacs"),
+    ("en", "At least [31] people died, said Luis Ortega, the mayor.", "Luis Ortega"),
+    ("en", "About [700] men were sent, two officials in Seoul told the agency on Friday.", "two officials in Seoul"),
+    ("id", "Sebanyak [31] orang tewas, kata Wali Kota Rina Lestari kepada wartawan.", "Wali Kota Rina Lestari"),
+    # according to
+    ("en", "According to the Red Crescent, [31] people died.", "the Red Crescent"),
+    ("en", "[31] people died, according to the Red Crescent.", "the Red Crescent"),
+    ("id", "Menurut Palang Merah, [31] orang tewas.", "Palang Merah"),
+    ("id", "Yang hilang, menurut Palang Merah, hanya [12] orang.", "Palang Merah"),
+    # relayed
+    ("id", "Harian Surya mengutip pernyataan Rina Lestari bahwa [31] orang tewas.", "Rina Lestari"),
+    ("id", "Laporan dari Seoul menyebutkan bahwa [9.000] tentara telah dikirim.", "Seoul"),
+    # nobody
+    ("en", "[31] people died in the flood.", None),
+    ("id", "Sebuah laporan menyebutkan [31] orang tewas.", None),
+    ("id", "Ada laporan bahwa [31] orang tewas.", None),
+    # the nearer of two
+    ("en", "The governor, who denied any delay, said [31] people died.", "The governor"),
+    ("id", "Palang Merah melaporkan bahwa [31] orang tewas, yang dapat bertambah, kata Rina Lestari.", "Palang Merah"),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "expected"), CASES)
+def test_the_speaker_is_who_the_sentence_cites(scene_of, language, marked, expected):
+    scene, start, end = scene_of(marked, language)
+    speaker = speaker_of(scene, start, end)
+    assert (speaker.text if speaker else None) == expected
+
+
+def test_spellings_of_one_name_are_one_speaker(scene_of):
+    ids = set()
+    for name in ("Volodymyr Zelensky", "President Zelenskyy", "Zelenskiy"):
+        scene, start, end = scene_of(f"{name} said that [9,000] soldiers were there.", "en")
+        ids.add(speaker_of(scene, start, end).id)
+    assert len(ids) == 1
+
+
+def test_who_relays_a_speaker_is_kept_beside_the_speaker(scene_of):
+    scene, start, end = scene_of("Harian Surya mengutip pernyataan Rina Lestari bahwa [31] orang tewas.", "id")
+    assert speaker_of(scene, start, end).via == "Harian Surya"
+
+
+def test_the_origin_of_a_sentence_is_kept_beside_its_speaker(scene_of):
+    scene, start, end = scene_of(
+        "Badan intelijen Ukraina memperkirakan [8.000] tentara dikirim, dilansir dari NTV.", "id"
+    )
+    speaker = speaker_of(scene, start, end)
+    assert (speaker.text, speaker.via) == ("Badan intelijen Ukraina", "NTV")
+
+
+def test_a_pronoun_is_the_speaker_named_before(scene_of):
+    scene, start, end = scene_of('Rina Lestari mengatakan banjir surut. "Ada [31] korban," ujarnya.', "id")
+    assert speaker_of(scene, start, end).text == "Rina Lestari"

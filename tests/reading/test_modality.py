@@ -1,0 +1,39 @@
+"""How an article puts a figure. Each case: the language, a sentence with the place in [brackets], the modality."""
+
+import pytest
+
+from monitor.reading.modality import modality_of
+
+CASES = [
+    ("en", "[4,200] soldiers have crossed the river.", "asserted"),
+    ("en", "The ministry said [4,200] soldiers had crossed the river.", "asserted"),
+    ("en", "The ministry denied that [4,200] soldiers had crossed the river.", "denied"),
+    ("en", "The governor, who denied any delay, said [31] people died.", "asserted"),
+    ("en", "They did not send [4,200] soldiers.", "denied"),
+    ("en", "They plan to send [4,200] soldiers.", "planned"),
+    ("en", "They have sent 900 men and plan to send [4,200] in all.", "planned"),
+    ("en", "They have sent [900] men and plan to send 4,200 in all.", "asserted"),
+    ("en", "[4,200] soldiers will be sent to the border.", "planned"),
+    ("en", "They could send [4,200] soldiers.", "hypothetical"),
+    ("en", "[4,200] soldiers may be sent to the border.", "hypothetical"),
+    ("en", "[4,200] soldiers are believed to be at the border.", "estimated"),
+    ("en", "The agency estimates that [4,200] soldiers are at the border.", "estimated"),
+    ("en", "The number rose to 4,200, up from [3,900] a month earlier.", "past"),
+    ("en", "The number rose to [4,200], up from 3,900 a month earlier.", "asserted"),
+    ("en", "Neither side confirmed that [31] people had died.", "hypothetical"),
+    ("id", "[4.200] tentara telah tiba di perbatasan.", "asserted"),
+    ("id", "Kementerian membantah bahwa [4.200] tentara telah tiba.", "denied"),
+    ("id", "Kementerian tidak mengirim [4.200] tentara.", "denied"),
+    ("id", "Mereka tidak hanya mengirim senjata tetapi juga mengirim [4.200] tentara.", "asserted"),
+    ("id", "Mereka berencana mengirim [4.200] tentara.", "planned"),
+    ("id", "[4.200] tentara akan dikirim ke perbatasan.", "planned"),
+    ("id", "Mereka bisa mengirim [4.200] tentara jika diminta.", "hypothetical"),
+    ("id", "Badan intelijen memperkirakan bahwa [4.200] tentara telah dikirim, kemungkinan lewat laut.", "estimated"),
+    ("id", "Jumlahnya menjadi 4.200, naik dari [3.900] sebulan sebelumnya.", "past"),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "expected"), CASES)
+def test_the_modality_follows_the_words_that_reach_the_figure(scene_of, language, marked, expected):
+    scene, start, end = scene_of(marked, language)
+    assert modality_of(scene, start, end) == expected

@@ -1,0 +1,116 @@
+"""Statuses on ladders: the step, whose, when, of which thing, and how it is put."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from monitor.reading.statuses import find_statuses
+
+PUBLISHED = datetime(2025, 3, 20, 12, tzinfo=UTC)  # a Thursday
+
+
+def statuses(scene_of, text, language):
+    scene, _, _ = scene_of(text, language, published=PUBLISHED)
+    return find_statuses(scene)
+
+
+def one(scene_of, text, language):
+    (mention,) = statuses(scene_of, text, language)
+    return mention
+
+
+STEPS = [
+    ("en", "North Korea has ratified its treaty with Russia.", "ratified", "asserted"),
+    ("en", "Russia and Belarus signed a defence pact on 4 March 2025.", "signed", "asserted"),
+    ("en", "The treaty between Russia and North Korea took effect on Monday.", "in_force", "asserted"),
+    (
+        "en",
+        "The treaty between Russia and North Korea will take effect after the exchange of documents.",
+        "in_force",
+        "planned",
+    ),
+    ("en", "Russia is expected to ratify its treaty with North Korea.", "ratified", "planned"),
+    ("en", "Russia has not ratified its treaty with North Korea.", "ratified", "denied"),
+    ("en", "Russia may withdraw from the treaty with North Korea.", "withdrawn", "hypothetical"),
+    ("en", "Russia suspended the treaty with Georgia.", "suspended", "asserted"),
+    ("id", "Korea Utara telah meratifikasi perjanjian dengan Rusia.", "ratified", "asserted"),
+    ("id", "Perjanjian Rusia dan Korea Utara itu belum diratifikasi.", "ratified", "denied"),
+    (
+        "id",
+        "Perjanjian antara Rusia dan Korea Utara akan berlaku setelah pertukaran dokumen ratifikasi.",
+        "in_force",
+        "planned",
+    ),
+    ("id", "Pakta antara Rusia dan Korea Utara mulai berlaku pada Senin.", "in_force", "asserted"),
+    ("id", "Dekrit pengesahan perjanjian dengan Rusia telah ditandatangani oleh Kim Jong Un.", "ratified", "asserted"),
+    ("id", "Prosedur ratifikasi perjanjian Rusia dan Korea Utara sudah diselesaikan.", "ratified", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "status", "modality"), STEPS)
+def test_a_step_is_read_with_how_it_is_put(scene_of, language, text, status, modality):
+    mention = one(scene_of, text, language)
+    assert (mention.status, mention.modality) == (status, modality)
+
+
+def test_naming_a_ratification_does_not_say_that_it_happened(scene_of):
+    assert (
+        statuses(scene_of, "The ratification of the treaty between Russia and North Korea was discussed.", "en") == []
+    )
+
+
+def test_a_status_phrase_without_a_thing_is_none(scene_of):
+    assert statuses(scene_of, "Russia signed the guest book.", "en") == []
+
+
+PARTIES = [
+    ("en", "The treaty was ratified by North Korea.", ("North Korea",)),
+    ("en", "Russia and Belarus signed a defence pact.", ("Russia", "Belarus")),
+    (
+        "id",
+        "Perjanjian itu ditandatangani oleh Presiden Rusia Vladimir Putin dan pemimpin Korea Utara Kim Jong Un.",
+        ("Russia", "North Korea"),
+    ),
+    ("id", "Kim Jong Un meratifikasi perjanjian dengan Rusia.", ("North Korea",)),
+    ("id", "Perjanjian itu ditandatangani di Pyongyang.", ()),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "by"), PARTIES)
+def test_the_step_is_taken_by_whom_the_text_names(scene_of, language, text, by):
+    assert set(one(scene_of, text, language).by) == set(by)
+
+
+DATES = [
+    ("en", "Russia and Belarus signed a defence pact on 4 March 2025.", "2025-03-04"),
+    ("en", "The agency said on Tuesday that North Korea had ratified the treaty with Russia.", None),
+    ("id", "Perjanjian Rusia dan Korea Utara itu ditandatangani pada Juni 2024 di Pyongyang.", "2024-06"),
+    ("id", "Korea Utara meratifikasi perjanjian dengan Rusia, kata kantor berita itu pada Selasa (18/3).", None),
+    (
+        "id",
+        "Perjanjian dengan Rusia diratifikasi oleh Korea Utara pada hari Senin, dan dilaporkan pada Selasa.",
+        "2025-03-17",
+    ),
+    (
+        "id",
+        "Laporan itu menyebutkan bahwa pada 11 Maret 2025, Korea Utara meratifikasi perjanjian dengan Rusia.",
+        "2025-03-11",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "when"), DATES)
+def test_the_date_is_that_of_the_step_and_not_of_who_said_so(scene_of, language, text, when):
+    assert one(scene_of, text, language).when == when
+
+
+def test_that_treaty_is_the_one_named_before(scene_of):
+    text = "Rusia dan Korea Utara berunding tentang sebuah perjanjian antara Rusia dan Korea Utara. Perjanjian tersebut diratifikasi kemarin."
+    assert set(one(scene_of, text, "id").parties) == {"Russia", "North Korea"}
+
+
+def test_another_treaty_in_the_same_article_has_its_own_parties(scene_of):
+    text = "Russia signed a treaty with Iran. The treaty between Russia and North Korea took effect last year."
+    first, second = statuses(scene_of, text, "en")
+    assert set(first.parties) == {"Russia", "Iran"}
+    assert set(second.parties) == {"Russia", "North Korea"}
