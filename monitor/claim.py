@@ -50,6 +50,8 @@ class ArticleRef:
     dated: bool
     """Whether `time` is the paper's own; else our first sight."""
     first_seen: datetime
+    revised: bool = False
+    """Whether this is a later revision than the one first seen."""
     url: str | None = None
     title: str | None = None
     published: datetime | None = None
@@ -65,6 +67,7 @@ class ArticleRef:
             time=article.time,
             dated=article.dated,
             first_seen=article.first_seen,
+            revised=article.revised is not None,
             url=article.url,
             title=article.title,
             published=article.published,

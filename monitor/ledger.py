@@ -65,6 +65,8 @@ class Told:
     due: datetime | None = None
     """When `held` may be told; null exactly when `held` is empty."""
     muted_until: datetime | None = None
+    heard: tuple[str, ...] = ()
+    """Marks of the claims that never stand (planned, denied …) and were told because the watch asks for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,11 +51,11 @@ class Delivery:
 
     @property
     def id(self) -> str:
-        return sha256("\n".join((self.alert_id, self.receiver, self.channel)).encode()).hexdigest()[:16]
+        return sha256(f"{self.alert_id}\n{self.receiver}\n{self.channel}".encode()).hexdigest()[:16]
 
 
 def route(alert: Alert, receivers: Mapping[str, Receiver]) -> tuple[Delivery, ...]:
-    """The deliveries of an alert, in the order of its receivers and their channels, each once. Raises UnknownReceiver."""
+    """The deliveries of an alert, each once, in the order of its receivers and channels. Raises UnknownReceiver."""
     deliveries: dict[Delivery, None] = {}
     for name in alert.receivers:
         if name not in receivers:

@@ -36,11 +36,15 @@ ADAPTER = TypeAdapter(Beat)
 def beat(redis: Redis, role: Role, name: str, *, now: datetime, alive_seconds: float) -> None:
     """Say that this process is alive, and would have said so again within `alive_seconds`."""
     sign = Beat(role=role, name=name, host=socket.gethostname(), pid=os.getpid(), at=now)
-    redis.set(f"{PREFIX}{role}:{name}", ADAPTER.dump_json(sign), px=int(alive_seconds * 1000))
+    redis.set(_key(role, name), ADAPTER.dump_json(sign), px=int(alive_seconds * 1000))
 
 
 def leave(redis: Redis, role: Role, name: str) -> None:
-    redis.delete(f"{PREFIX}{role}:{name}")
+    redis.delete(_key(role, name))
+
+
+def _key(role: Role, name: str) -> str:
+    return f"{PREFIX}{role}:{socket.gethostname()}:{name}"
 
 
 def alive(redis: Redis) -> Iterator[Beat]:

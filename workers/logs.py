@@ -15,16 +15,12 @@ from workers.settings import SECRETS, LogFormat, Settings, environment
 REDACTED = "[secret]"
 CREDENTIALS = re.compile(r"(?<=://)[^/\s@]*:[^/\s@]*(?=@)")
 SECRET_NAME = re.compile(r"PASSWORD|SECRET|TOKEN|WEBHOOK|API_KEY", re.IGNORECASE)
-CHATTY = {"rq": logging.WARNING, "apscheduler": logging.ERROR, "aiohttp": logging.WARNING, "httpx": logging.WARNING} | {
-    "asyncio": logging.WARNING,
-    "urllib3": logging.WARNING,
-    "slack_sdk": logging.WARNING,
-    "trafilatura": logging.CRITICAL,
-    "htmldate": logging.CRITICAL,
-    "courlan": logging.CRITICAL,
-    "justext": logging.CRITICAL,
-    "readability": logging.CRITICAL,
+CHATTY = {
+    logging.WARNING: ("rq", "rq.worker", "rq.job", "rq.queue", "aiohttp", "asyncio", "urllib3", "slack_sdk"),
+    logging.ERROR: ("apscheduler",),
+    logging.CRITICAL: ("trafilatura", "htmldate", "courlan", "justext", "readability"),
 }
+"""The least level of libraries that would tell of every request, every job, every odd page."""
 
 
 class Redactor:
@@ -75,8 +71,9 @@ def configure(settings: Settings, *, process: str) -> None:
     output = logging.StreamHandler(sys.stderr)
     output.setFormatter(formatter)
     logging.basicConfig(handlers=[output], level=settings.log_level.upper(), force=True)
-    for name, level in CHATTY.items():
-        logging.getLogger(name).setLevel(level)
+    for level, names in CHATTY.items():
+        for name in names:
+            logging.getLogger(name).setLevel(level)
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

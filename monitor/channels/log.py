@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 import structlog
 from pydantic import BaseModel, ConfigDict
@@ -15,7 +15,8 @@ from monitor.wording import message
 class Config(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    channel: Literal["log"] = "log"
+    def variables(self) -> tuple[str, ...]:
+        return ()
 
 
 def render(alert: Alert) -> dict[str, Any]:
@@ -26,5 +27,5 @@ def render(alert: Alert) -> dict[str, Any]:
     return fields
 
 
-def send(alert: Alert, config: Config, environment: Mapping[str, str]) -> None:  # noqa: ARG001 - the shape of every channel
+def send(alert: Alert, _config: Config, _environment: Mapping[str, str]) -> None:
     structlog.get_logger("monitor.alerts").info("alert", **render(alert))

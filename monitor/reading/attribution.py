@@ -1,4 +1,4 @@
-"""Who is cited for what stands at a place in a sentence: "X said that …", "…, X said", "according to X, …", "Y quotes X"."""
+"""Who is cited for what stands at a place: "X said that …", "…, X said", "according to X, …", "Y quotes X"."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ class Frame:
     speaker: Speaker | None
 
 
-def speaker_of(scene: Scene, start: int, end: int) -> Speaker | None:
-    """Who says what stands from `start` to `end` (characters of the text), or None where the article says it itself."""
+def speaker_of(scene: Scene, start: int) -> Speaker | None:
+    """Who says what stands at `start` (characters of the text), or None where the article says it itself."""
     sentence = scene.sentence_of(start)
     view = View.of(scene, sentence)
     place = sentence.token_at(start)
@@ -65,7 +65,7 @@ def speaker_of(scene: Scene, start: int, end: int) -> Speaker | None:
 
 
 def governing(view: View, frames: list[Frame], place: int) -> Frame | None:
-    """The nearest frame that opens before the place, else the first that closes after it, else one for the whole sentence."""
+    """The nearest frame that opens before the place, else the first that closes after it, else one for all."""
     opened = [
         frame
         for frame in frames
@@ -85,7 +85,7 @@ def cut(view: View, first: int, last: int) -> bool:
 
 
 def in_quotation(view: View, place: int) -> bool:
-    """Whether the place lies in a quotation that began here or before: an odd number of quotation marks on either side."""
+    """Whether the place lies in a quotation, also one begun before: an odd number of marks on either side."""
     before = sum(view.tokens[index].norm == '"' for index in range(place))
     after = sum(view.tokens[index].norm == '"' for index in range(place, len(view.tokens)))
     return before % 2 == 1 or after % 2 == 1
@@ -126,7 +126,7 @@ def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
 
 
 def spoken(view: View, hit: Hit) -> Frame | None:
-    """ "X said that …", "…, X said", "…, said X", "ujarnya"."""
+    """Read "X said that …", "…, X said", "…, said X", "ujarnya"."""
     if inverted(view, hit):
         return after_cue(view, hit)
     phrase = left_phrase(view, hit.first)
@@ -160,7 +160,7 @@ def closes(view: View, phrase: Span, hit: Hit) -> bool:
 
 
 def after_cue(view: View, hit: Hit) -> Frame | None:
-    """ "according to X, …", "…, kata X": the speaker follows the cue."""
+    """Read "according to X, …", "…, kata X": the speaker follows the cue."""
     phrase = right_phrase(view, hit.last)
     if phrase is None:
         return None
@@ -182,7 +182,7 @@ def next_mark(view: View, index: int) -> str:
 
 
 def relayed(view: View, hit: Hit) -> Frame | None:
-    """ "Y quotes X (as saying that) …": X speaks, Y relays. Where the quoted one is nameless, Y speaks."""
+    """Read "Y quotes X (as saying that) …": X speaks, Y relays. Where the quoted one is nameless, Y speaks."""
     phrase = right_phrase(view, hit.last)
     quoted = speaker_in(view, phrase) if phrase else None
     relay = left_phrase(view, hit.first)
@@ -228,7 +228,7 @@ def without_head(view: View, phrase: Span) -> Span:
 
 
 def identity(view: View, phrase: Span) -> str:
-    """The speaker with spellings folded: a known person or body; else a name as written last; else the words themselves."""
+    """The speaker with spellings folded: a known person or body; else a name as written last; else the words."""
     hits = view.entities(phrase)
     known = [hit for hit in hits if hit.kind is HitKind.ENTITY]
     for kind in SPEAKERS:

@@ -1,7 +1,8 @@
-"""How an article puts what stands at a place: asserted, estimated, planned, hypothetical, denied, or of an earlier time.
+"""How an article puts what stands at a place: asserted, estimated, planned, hypothetical, denied, or past.
 
-Each cue has a scope. Auxiliaries ("will", "could", "not") reach over their own clause, from their place to what they govern.
-Verbs that take a whole clause ("denied that", "estimates that") reach over clause words, until another one says it anew.
+Each cue has a scope. Auxiliaries ("will", "could", "not") reach over their own clause, from their place to what
+they govern. Verbs that take a whole clause ("denied that", "estimates that") reach over clause words, until
+another one says it anew.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def stance_at(view: View, first: int, last: int) -> Modality:
 
 
 def is_past(view: View, first: int, last: int) -> bool:
-    """Whether a cue right before or soon after says that the figure is of an earlier time, and none that it is of now."""
+    """Whether a cue close by says that the figure is of an earlier time, and none that it is of now."""
     for hit in view.all(Cue.PAST):
         before = hit.last < first and first - hit.last <= NEAR and not fenced(view, hit.last + 1, first)
         after = hit.first > last and hit.first - last <= NEAR and not fenced(view, last + 1, hit.first)
@@ -106,7 +107,7 @@ def reaching_cues(view: View, first: int, last: int) -> set[str]:
     for hit in view.all(Cue.PLAN, Cue.HYPOTHESIS, Cue.ESTIMATE):
         before = hit.last < first and not fenced(view, hit.last + 1, first)
         after = last < hit.first <= last + PREDICATE and not fenced(view, last + 1, hit.first) and heads(view, hit)
-        if before or after or conditional(view, hit, first, last):
+        if before or after or conditional(view, hit, last):
             found.add(hit.id)
     return found
 
@@ -122,7 +123,7 @@ def heads(view: View, hit: Hit) -> bool:
     return before < 0 or view.covers(before, Cue.COORDINATION) is None
 
 
-def conditional(view: View, hit: Hit, first: int, last: int) -> bool:
+def conditional(view: View, hit: Hit, last: int) -> bool:
     """Whether an "if" clause right after the place's clause, or before it, makes it conditional."""
     if hit.id != Cue.HYPOTHESIS or view.covers(hit.first, Cue.CLAUSE) is None:
         return False

@@ -1,4 +1,4 @@
-"""Things that have a status, and between whom they are: "the treaty between A and B", "A's pact with B", "that treaty"."""
+"""Things that have a status, and between whom: "the treaty between A and B", "A's pact with B", "that treaty"."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def parties_of(view: View, thing: Thing, agents: tuple[str, ...], things: list[Thing]) -> tuple[str, ...]:
-    """Between whom the thing is: named with it or in its sentence, else as the nearest earlier, or later, naming has it."""
+    """Between whom the thing is: named with it or in its sentence, else as the nearest naming before or after."""
     named = unique((*thing.named, *agents))
     if len(named) >= 2:
         return named

@@ -13,6 +13,8 @@ from monitor.reading.vocabulary import Cue
 
 QUOTES = frozenset({'"', "'"})
 HARD = frozenset({";", ":", "(", ")", "[", "]"}) | QUOTES
+BETWEEN = (Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION, Cue.HYPOTHESIS)
+"""What may stand between a subject and its verb."""
 LONGEST = 16
 """Tokens a noun phrase may have; longer ones are a sentence gone wrong."""
 
@@ -86,11 +88,11 @@ def dates_of(scene: Scene, sentence: Sentence) -> tuple[DateSpan, ...]:
 
 
 def is_border(view: View, index: int) -> bool:
-    """Whether the token ends a noun phrase whatever else is true: a strong mark, a clause word, a dash between words."""
+    """Whether the token ends a noun phrase anyhow: a strong mark, a clause word, a dash between words."""
     token = view.tokens[index]
     if token.norm in HARD or view.covers(index, Cue.CLAUSE, Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING):
         return True
-    return token.norm == "-" and 0 < index and view.tokens[index - 1].end < token.start
+    return token.norm == "-" and index > 0 and view.tokens[index - 1].end < token.start
 
 
 def left_phrase(view: View, before: int) -> Span | None:
@@ -100,10 +102,7 @@ def left_phrase(view: View, before: int) -> Span | None:
         opening = previous_comma(view, last - 1)
         if opening is None:
             return None
-        if all(index in view.dated or not view.tokens[index].is_word for index in range(opening + 1, last)):
-            last = skip_left(view, opening - 1)
-            first = start_of(view, last)
-        elif view.covers(opening + 1, Cue.CLAUSE):
+        if view.covers(opening + 1, Cue.CLAUSE) or is_date(view, opening + 1, last):
             last = skip_left(view, opening - 1)
             first = start_of(view, last)
         else:
@@ -122,13 +121,16 @@ def skip_left(view: View, index: int) -> int:
             index -= 1
         elif tokens[index].norm == ")" and (opening := bracket(view, index)) is not None:
             index = opening - 1
-        elif hit := view.covers(index, Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION, Cue.HYPOTHESIS):
-            index = hit.first - 1
-        elif index + 1 in view.dated and (hit := view.covers(index, Cue.IN, Cue.OF)):
+        elif hit := view.covers(index, *((*BETWEEN, Cue.IN, Cue.OF) if index + 1 in view.dated else BETWEEN)):
             index = hit.first - 1
         else:
             return index
     return index
+
+
+def is_date(view: View, first: int, before: int) -> bool:
+    """Whether nothing but a date stands between two places."""
+    return all(index in view.dated or not view.tokens[index].is_word for index in range(first, before))
 
 
 def bracket(view: View, closing: int) -> int | None:
@@ -154,7 +156,7 @@ def previous_comma(view: View, index: int) -> int | None:
 
 
 def start_of(view: View, last: int) -> int:
-    """The first token of the noun phrase that ends at `last`. A comma belongs to it only within a list ("A, B and C")."""
+    """The first token of the noun phrase that ends at `last`. A comma belongs to it only in a list ("A, B and C")."""
     index, first, listed = last, last + 1, False
     while index >= 0 and last - index < LONGEST:
         token = view.tokens[index]

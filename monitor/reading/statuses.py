@@ -127,7 +127,7 @@ def mention_of(view: View, step: Step, things: list[Thing]) -> StatusMention | N
     start, end = tokens[step.first].start, tokens[step.last].end
     frames = frames_of(view)
     agents = agents_of(view, step, thing)
-    speaker = speaker_of(scene, start, end)
+    speaker = speaker_of(scene, start)
     return StatusMention(
         start=start,
         end=end,
@@ -220,7 +220,7 @@ def reaches(view: View, first: int, before: int) -> bool:
 
 
 def opens(view: View, date: Span, before: int, frames: list[Frame]) -> bool:
-    """Whether a date before the phrase belongs to it and not to who said so ("said on Tuesday that …", "on Monday X said")."""
+    """Whether a date before the phrase belongs to it and not to who said so ("said on Tuesday that …")."""
     if any(
         date.last < hit.first < before and hit.id in (Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING) for hit in view.all(*Cue)
     ):

@@ -75,6 +75,8 @@ class Entity:
     """Names per language code; "*" holds those of every language."""
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Adjectives and peoples: "North Korean", "North Koreans"."""
+    short: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names that mean it only in a text that also has one in full: "Kim", "the Duma"."""
     within: tuple[str, ...] = ()
     """Places that hold this one: Kursk lies in Russia."""
     acts_for: str | None = None
@@ -94,6 +96,8 @@ class Term:
     words: Mapping[str, tuple[str, ...]]
     part_of: tuple[str, ...] = ()
     """Nouns of which this one is a part: officers are soldiers, but 500 officers are not the soldiers."""
+    kind_of: tuple[str, ...] = ()
+    """Nouns that name the same ones more widely: soldiers are people, so "3,000 people" may be soldiers where the text says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

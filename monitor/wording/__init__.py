@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.wording.comparison import change_phrase, narrowing, path_phrase, short_verdict, verdict
-from monitor.wording.message import Fact, Message, Origin, Quote, headline, message
+from monitor.wording.message import READING, Fact, Message, Origin, Quote, headline, message
 from monitor.wording.phrases import (
     figure_phrase,
     number_phrase,
@@ -17,8 +17,10 @@ from monitor.wording.phrases import (
     time_phrase,
     value_phrase,
 )
+from monitor.wording.plain import plain_text, sentence
 
 __all__ = [
+    "READING",
     "Fact",
     "Message",
     "Origin",
@@ -33,7 +35,9 @@ __all__ = [
     "origin_phrase",
     "paper_phrase",
     "path_phrase",
+    "plain_text",
     "quantity_phrase",
+    "sentence",
     "short_speaker",
     "short_verdict",
     "sighting_phrase",

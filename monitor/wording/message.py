@@ -18,6 +18,8 @@ from monitor.wording.phrases import (
     value_phrase,
 )
 
+READING = ("Read as", "Mind")
+"""The facts that say how we read it; they follow the quote, the others precede it."""
 LONGEST_QUOTE = 700
 """Characters of a quote that are shown."""
 UNFIT = {ord(sign): f"%{ord(sign):02X}" for sign in "<>\"'|\\^`{}"}
@@ -154,9 +156,9 @@ def _facts(changes: tuple[Change, ...]) -> list[Fact]:
     if own is not None and (before is None or own.id != before.id):
         facts.append(Fact(label="This speaker's own last", text=_own_last(own)))
     if last.to is not None:
-        facts.append(Fact(label="Read as", text=figure_phrase(last.to)))
+        facts.append(Fact(label=READING[0], text=figure_phrase(last.to)))
     if notes := narrowing(before, last.to):
-        facts.append(Fact(label="Mind", text="; ".join(notes)))
+        facts.append(Fact(label=READING[1], text="; ".join(notes)))
     return facts
 
 

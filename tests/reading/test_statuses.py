@@ -105,7 +105,7 @@ def test_the_date_is_that_of_the_step_and_not_of_who_said_so(scene_of, language,
 
 
 def test_that_treaty_is_the_one_named_before(scene_of):
-    text = "Rusia dan Korea Utara berunding tentang sebuah perjanjian antara Rusia dan Korea Utara. Perjanjian tersebut diratifikasi kemarin."
+    text = "Ada perjanjian antara Rusia dan Korea Utara. Perjanjian tersebut diratifikasi kemarin."
     assert set(one(scene_of, text, "id").parties) == {"Russia", "North Korea"}
 
 
