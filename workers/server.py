@@ -27,6 +27,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import BusyLoadingError, RedisError
 from redis.retry import Retry
 
+LINUX = sys.platform == "linux"
 FOLDER = "server"
 """Within the data directory: everything that is the server's."""
 LONGEST_SOCKET_PATH = 103
@@ -71,7 +72,7 @@ class _Note:
 
 
 class Server:
-    """The one that `embedded` gives. Started in the main thread only: the kernel ties its life to the starting thread."""
+    """What `embedded` gives. It is started in the main thread only: the kernel ties its life to the starting thread."""
 
     def __init__(self, data_dir: Path, *, append_only: bool = True) -> None:
         self._folder = _private_folder(data_dir)
@@ -315,7 +316,7 @@ def _lives(pid: int, born: str) -> bool:
 
 def _born(pid: int) -> str:
     """When a process was started, in whatever unit the system has; "" where there is no such process."""
-    if sys.platform == "linux":
+    if LINUX:
         try:
             stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
         except (FileNotFoundError, ProcessLookupError):
@@ -327,5 +328,5 @@ def _born(pid: int) -> str:
 
 
 def _place() -> str:
-    namespace = Path("/proc/self/ns/pid").readlink() if sys.platform == "linux" else ""
+    namespace = Path("/proc/self/ns/pid").readlink() if LINUX else ""
     return f"{os.uname().nodename} {namespace}"

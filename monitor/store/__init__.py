@@ -16,7 +16,7 @@ from monitor.store.articles import Articles, Known, Offer, State
 from monitor.store.connection import UNREACHABLE, durability, open_redis, unreachable
 from monitor.store.events import Event, EventKind, Events
 from monitor.store.leader import Leader
-from monitor.store.ledgers import Judged, Ledgers
+from monitor.store.ledgers import Ledgers
 from monitor.store.outbox import Outbox, Unsent, Waiting
 from monitor.store.sources import Sources
 from monitor.store.stored import Aside, SetAside
@@ -27,7 +27,6 @@ __all__ = [
     "Aside",
     "Event",
     "EventKind",
-    "Judged",
     "Known",
     "Offer",
     "Retention",
