@@ -14,11 +14,16 @@ from monitor.reading.vocabulary import EVERY_LANGUAGE, Cue, Language, Vocabulary
 
 LONGEST_WORD = 40
 """Longer runs of letters are no words of any vocabulary, and lemmatising them would only cost time."""
+LONGEST_ACRONYM = 6
+EXACT = "="
+"""Marks what is found in capitals only: "US" is not "us", "AS" not "as"."""
 HYPHEN = "-"
 
 
 class HitKind(StrEnum):
     ENTITY = "entity"
+    SHORT = "short"
+    """A name that means the entity only where the text has a full one; a scene holds none of this kind."""
     DEMONYM = "demonym"
     NOUN = "noun"
     """A counted noun, or a thing that has a status."""
@@ -31,7 +36,7 @@ class HitKind(StrEnum):
     """What completes a step's noun ("completed"); the id is the ladder's."""
 
 
-FAMILY = {HitKind.DEMONYM: HitKind.ENTITY}
+FAMILY = {HitKind.DEMONYM: HitKind.ENTITY, HitKind.SHORT: HitKind.ENTITY}
 """Kinds among which the longest phrase wins: "North Korean army" the organisation holds no "North Korean"."""
 
 
@@ -70,7 +75,8 @@ class Node:
     """One step of a phrase: what may follow, and what ends here."""
 
     next: dict[str, Node] = field(default_factory=dict)
-    ends: list[tuple[HitKind, str]] = field(default_factory=list)
+    ends: list[tuple[HitKind, str, bool]] = field(default_factory=list)
+    """Kind, id, and whether the phrase begins with a capital wherever it is written: "Turkey", not "turkey"."""
 
 
 def lookup(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tuple[Hit, ...]:
@@ -78,24 +84,39 @@ def lookup(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tuple[H
     root = trie_of(vocabulary, language)
     tongue = vocabulary.languages.get(language)
     tokens = sentence.tokens
-    forms = [forms_of(token.norm, tongue) for token in tokens]
+    forms = [
+        (EXACT + token.text, *forms_of(token.norm, tongue)) if is_acronym(token.text) else forms_of(token.norm, tongue)
+        for token in tokens
+    ]
     found = [hit for first in range(len(tokens)) for hit in longest_from(root, tokens, forms, first)]
     return tuple(kept(found))
 
 
 def longest_from(root: Node, tokens: Sequence[Token], forms: Sequence[tuple[str, ...]], first: int) -> Iterator[Hit]:
-    """The longest phrase of each family that starts at a token. Hyphens inside a phrase are skipped."""
+    """The longest phrase of each family that starts at a token. Hyphens inside a phrase are skipped.
+
+    Cues are function words: only the form that the language file lists will do, since a lemma may be another word
+    ("dilaporkan", reported, is of the same root as "lapor", says).
+    """
     best: dict[HitKind, list[tuple[HitKind, str, int]]] = {}
-    nodes = [root]
+    nodes = [(root, True)]
     for position in range(first, len(tokens)):
         if position > first and tokens[position].norm == HYPHEN:
             continue
-        nodes = [child for node in nodes for form in forms[position] if (child := node.next.get(form))]
+        norm = tokens[position].norm
+        nodes = [
+            (child, exact and form == norm)
+            for node, exact in nodes
+            for form in forms[position]
+            if (child := node.next.get(form))
+        ]
         if not nodes:
             break
         ended: dict[HitKind, list[tuple[HitKind, str, int]]] = {}
         for node in nodes:
-            for kind, name in node.ends:
+            for kind, name, capital in node.ends:
+                if capital and tokens[first].text[0].islower():
+                    continue
                 ended.setdefault(FAMILY.get(kind, kind), []).append((kind, name, position))
         best |= ended
     for ends in best.values():
@@ -149,17 +170,23 @@ def trie_of(vocabulary: Vocabulary, language: str) -> Node:
 
 def add(root: Node, kind: HitKind, name: str, phrase: str) -> None:
     node = root
-    words = [token.norm for token in tokens_of(phrase, 0, len(phrase)) if token.norm != HYPHEN]
+    words = [token for token in tokens_of(phrase, 0, len(phrase)) if token.norm != HYPHEN]
     for word in words:
-        node = node.next.setdefault(word, Node())
-    if words and (kind, name) not in node.ends:
-        node.ends.append((kind, name))
+        node = node.next.setdefault(EXACT + word.text if is_acronym(word.text) else word.norm, Node())
+    end = (kind, name, phrase[:1].isupper())
+    if words and end not in node.ends:
+        node.ends.append(end)
+
+
+def is_acronym(word: str) -> bool:
+    return 1 < len(word) <= LONGEST_ACRONYM and word.isupper()
 
 
 def phrases_of(vocabulary: Vocabulary, language: str) -> Iterator[tuple[HitKind, str, str]]:
     """Every phrase that the vocabulary has for a language, names of every language included."""
     for entity in vocabulary.entities.values():
         yield from ((HitKind.ENTITY, entity.id, name) for name in own(entity.names, language))
+        yield from ((HitKind.SHORT, entity.id, name) for name in own(entity.short, language))
         yield from ((HitKind.DEMONYM, entity.id, name) for name in own(entity.demonyms, language))
     for noun in vocabulary.nouns.values():
         yield from ((HitKind.NOUN, noun.id, word) for word in own(noun.words, language))

@@ -128,7 +128,9 @@ def conditional(view: View, hit: Hit, last: int) -> bool:
     if hit.id != Cue.HYPOTHESIS or view.covers(hit.first, Cue.CLAUSE) is None:
         return False
     if hit.first > last:
-        return not said_between(view, last, hit.first) and not broken(view, last + 1, hit.first)
+        between = range(last + 1, hit.first)
+        inner = any(view.covers(index, Cue.CLAUSE, Cue.SPEECH) for index in between)
+        return not inner and not broken(view, last + 1, hit.first)
     return hit.first == 0
 
 
