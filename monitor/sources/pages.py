@@ -1,0 +1,199 @@
+"""A page to the text of its article. Pages are hostile: some take the extractor a minute or two gigabytes.
+
+So a page is cleaned in a child process with limits, which is killed when it exceeds them.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import re
+import resource
+import signal
+import sys
+from concurrent.futures import TimeoutError as TimedOut
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from pebble import ProcessExpired, ProcessPool
+
+from monitor.sources.decoding import decode
+from monitor.sources.language import code_of
+from monitor.sources.metadata import published_in
+from monitor.sources.times import known
+
+MAX_PAGE_BYTES = 4_000_000
+MEMORY = 1 << 30
+"""Bytes of address space that cleaning may add to what the process had before."""
+TIME_OUT = timedelta(seconds=20)
+PAGES_A_CHILD = 200
+"""Then a fresh child takes over: lxml gives memory back late."""
+TAG = re.compile("<[a-zA-Z!?]")
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
+
+
+class PageError(Exception):
+    """A page that gives no article; the message says why, in words for the user."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    text: str
+    """Begins with the title where there is one."""
+    title: str | None = None
+    published: datetime | None = None
+    language: str | None = None
+    """What the page declares, an ISO 639-1 code; a hint, for templates lie."""
+
+
+def headed(title: str | None, body: str) -> str:
+    """The text of an article: its body, after its title unless the body begins with it."""
+    if title is None or " ".join(body[: 2 * len(title) + 20].split()).startswith(" ".join(title.split())):
+        return body
+    return f"{title}\n\n{body}"
+
+
+def clean(html: bytes | str, *, url: str | None = None, charset: str | None = None, title: str | None = None) -> Page:
+    """Extract the article of a page, in this process and without limits of time: see `Cleaner`. Raises PageError.
+
+    A `title` known from elsewhere takes the place of the page's own.
+    """
+    if len(html) > MAX_PAGE_BYTES:
+        raise PageError(f"the page is longer than {MAX_PAGE_BYTES // 1_000_000} MB and was not read")
+    page = html if isinstance(html, str) else decode(html, charset)
+    if not page.strip():
+        raise PageError("the page is empty")
+    if "\0" in page[:1000] or not TAG.search(page):
+        raise PageError("the page is not HTML")
+    import trafilatura  # noqa: PLC0415  0.3 s that most commands need not pay
+    from trafilatura.metadata import extract_title  # noqa: PLC0415
+    from trafilatura.utils import load_html  # noqa: PLC0415
+
+    tree = load_html(f"<html>{page}" if "<html" not in page[:5000].lower() else page)
+    if tree is None:
+        raise PageError("the page is not HTML")
+    title = title or _title(tree, extract_title)
+    published = published_in(page) or _day_of(tree, url)
+    language = tree.get("lang") or tree.get("xml:lang")
+    found = trafilatura.bare_extraction(tree, url=url, fast=True, include_comments=False, with_metadata=False)
+    body = getattr(found, "text", None)  # a Document, or None
+    if not body or not body.strip():
+        raise PageError("no text of an article was found in the page")
+    return Page(
+        text=headed(title, body.strip()),
+        title=title,
+        published=published,
+        language=code_of(language) if language else None,
+    )
+
+
+def _title(tree: Any, extract_title: Any) -> str | None:
+    """The headline: as given for sharing, shortened to the heading where that lacks only the paper's name."""
+    shared = tree.xpath("string(.//meta[@property='og:title'][1]/@content)").strip()
+    if not shared:
+        return extract_title(tree) or None
+    headings = {" ".join(heading.text_content().split()) for heading in tree.iterfind(".//h1")}
+    return max((h for h in headings if len(h) > 10 and h in shared), key=len, default=" ".join(shared.split()))
+
+
+def _day_of(tree: Any, url: str | None) -> datetime | None:
+    """The day that the page's address or visible text gives, for a page whose markup gives no time."""
+    from htmldate import find_date  # noqa: PLC0415  rarely needed
+
+    day = find_date(tree, extensive_search=False, original_date=True, url=url)
+    return known(day) if day else None
+
+
+class Cleaner:
+    """`clean` in a child process that is killed when a page takes too long or too much memory. A context manager.
+
+    The child is forked on the first page and lives on between pages.
+    """
+
+    def __init__(self, *, time_out: timedelta = TIME_OUT, memory: int = MEMORY) -> None:
+        self._time_out = time_out
+        self._memory = memory
+        self._pool: ProcessPool | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop()
+
+    def clean(
+        self, html: bytes | str, *, url: str | None = None, charset: str | None = None, title: str | None = None
+    ) -> Page:
+        """Do as `clean` does. Raises PageError, also for a page that had to be killed."""
+        if len(html) > MAX_PAGE_BYTES:  # not worth a trip through the pipe
+            return clean(html)
+        try:
+            return self._try(html, url, charset, title)
+        except (BrokenProcessPool, RuntimeError):  # the child died between two pages: pebble gives its pool up for that
+            self._stop()
+            return self._try(html, url, charset, title)
+
+    def _try(self, *page: bytes | str | None) -> Page:
+        if self._pool is None:
+            self._pool = self._started()
+        seconds = self._time_out.total_seconds()
+        future = self._pool.schedule(_clean_limited, (seconds, *page), timeout=seconds)
+        try:
+            return future.result()
+        except TimedOut:
+            raise PageError(f"cleaning the page took longer than {seconds:g} s and was stopped") from None
+        except MemoryError:
+            raise PageError(f"cleaning the page took more than {self._memory >> 20} MB and was stopped") from None
+        except ProcessExpired as expired:
+            raise PageError(f"cleaning the page was stopped ({_cause(expired.exitcode, seconds)})") from None
+
+    def _started(self) -> ProcessPool:
+        preload()
+        context = multiprocessing.get_context("fork")
+        return ProcessPool(1, max_tasks=PAGES_A_CHILD, initializer=_limit, initargs=(self._memory,), context=context)
+
+    def _stop(self) -> None:
+        if self._pool is not None:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+            self._pool = None
+
+
+def preload() -> None:
+    """Import the extractor before children are forked, so that each need not."""
+    import trafilatura  # noqa: F401, PLC0415  0.3 s
+
+
+def _cause(exit_code: int, seconds: float) -> str:
+    match -exit_code:
+        case signal.SIGXCPU:
+            return f"more than {seconds:g} s of computing"
+        case signal.SIGSEGV | signal.SIGABRT | signal.SIGKILL:
+            return "out of memory"
+        case _:
+            return f"the child ended with {exit_code}"
+
+
+def _limit(memory: int) -> None:
+    """Bound the child: its memory, its end on a signal even inside native code, and its life by its parent's."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        limit = pages * resource.getpagesize() + memory
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _clean_limited(seconds: float, html: bytes | str, url: str | None, charset: str | None, title: str | None) -> Page:
+    """Run in the child. The limit on computing counts from the child's start, so it is moved for each page."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + seconds) + 1, hard))
+    return clean(html, url=url, charset=charset, title=title)
