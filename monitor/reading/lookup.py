@@ -113,9 +113,9 @@ def longest_from(root: Node, tokens: Sequence[Token], forms: Sequence[tuple[str,
         if not nodes:
             break
         ended: dict[HitKind, list[tuple[HitKind, str, int]]] = {}
-        for node in nodes:
+        for node, exact in nodes:
             for kind, name, capital in node.ends:
-                if capital and tokens[first].text[0].islower():
+                if (capital and tokens[first].text[0].islower()) or (kind is HitKind.CUE and not exact):
                     continue
                 ended.setdefault(FAMILY.get(kind, kind), []).append((kind, name, position))
         best |= ended
