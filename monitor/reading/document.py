@@ -129,7 +129,7 @@ def is_prose(line: str) -> bool:
 
 
 def headline_of(text: str, spans: list[tuple[int, int]], furniture: list[bool], title: str | None) -> int | None:
-    """The paragraph that is the headline: the one that equals the title, else the longest short line before the prose."""
+    """Which paragraph is the headline: the one that equals the title, else the longest short line before the prose."""
     if title is not None and title.strip():
         wanted = normal(title.strip())
         return next((i for i, (start, end) in enumerate(spans) if normal(text[start:end]) == wanted), None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.lookup import Hit, HitKind, lookup
 from monitor.reading.text import Document, Sentence
 from monitor.reading.vocabulary import Cue, Language, Vocabulary
 
@@ -42,3 +43,18 @@ class Scene:
 
     def cues_in(self, sentence: Sentence, *cues: Cue) -> tuple[Hit, ...]:
         return tuple(hit for hit in self.hits[sentence.index] if hit.kind is HitKind.CUE and hit.id in cues)
+
+
+def looked_up(document: Document, vocabulary: Vocabulary) -> tuple[tuple[Hit, ...], ...]:
+    """The hits per sentence. Short names count where the text has the entity in full."""
+    found = [() if one.boilerplate else lookup(one, vocabulary, document.language) for one in document.sentences]
+    full = {hit.id for hits in found for hit in hits if hit.kind is HitKind.ENTITY}
+    return tuple(tuple(settled(hits, full)) for hits in found)
+
+
+def settled(hits: tuple[Hit, ...], full: set[str]) -> Iterator[Hit]:
+    for hit in hits:
+        if hit.kind is not HitKind.SHORT:
+            yield hit
+        elif hit.id in full:
+            yield replace(hit, kind=HitKind.ENTITY)

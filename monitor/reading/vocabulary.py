@@ -1,7 +1,7 @@
-"""What the reader knows: languages, entities, counted nouns and actions, ladders. Frozen values; the rulebook loads them.
+"""What the reader knows: languages, entities, counted nouns, actions, ladders. Frozen values; the rulebook loads them.
 
-The engine knows no language. All words come from here: language files (`monitor/reading/languages`), the lexicon and the
-gazetteer (`rules/`), CLDR.
+The engine knows no language. All words come from here: language files (`monitor/reading/languages`), the lexicon and
+the gazetteer (`rules/`), CLDR.
 """
 
 from __future__ import annotations
@@ -13,13 +13,12 @@ from typing import Any
 
 from monitor.ladder import Ladder
 
-
 EVERY_LANGUAGE = "*"
 """The key of words that are the same in every language."""
 
 
 class Cue(StrEnum):
-    """The classes of function words and phrases that a language file lists. Each says what its phrases do in a sentence."""
+    """The classes of function words and phrases that a language file lists: what its phrases do in a sentence."""
 
     # qualifiers of a number
     ABOUT = "about"
@@ -67,7 +66,7 @@ class EntityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """Somebody or some place. `id` is its plain English name, as a watch writes it: "North Korea", "Kursk", "Kim Jong Un"."""
+    """Somebody or some place. `id` is its plain English name, as a watch writes it: "North Korea", "Kursk"."""
 
     id: str
     kind: EntityKind
@@ -87,7 +86,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A counted noun ("soldiers"), a thing that has a status ("treaty") or an action ("deployed"), with its words per language.
+    """A counted noun ("soldiers"), a thing that has a status ("treaty") or an action ("deployed"), with its words.
 
     Words are lemmas or phrases; the reader finds their forms.
     """
@@ -97,19 +96,25 @@ class Term:
     part_of: tuple[str, ...] = ()
     """Nouns of which this one is a part: officers are soldiers, but 500 officers are not the soldiers."""
     kind_of: tuple[str, ...] = ()
-    """Nouns that name the same ones more widely: soldiers are people, so "3,000 people" may be soldiers where the text says so."""
+    """Wider nouns that may stand for it: soldiers are people."""
+    action: str | None = None
+    """Of a noun: the action it says by itself; the dead were killed."""
+    own: bool = False
+    """Of an action: whoever does it does it with his own ("sent"), so that its subject is the group."""
+    presence: bool = False
+    """Of an action: to be at the place is to do it, so that a figure without an action has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LadderWords:
-    """A ladder with the phrases that say each status, per status and language, and the nouns of things that climb it."""
+    """A ladder with the phrases that say each status, per language, and the nouns of things that climb it."""
 
     ladder: Ladder
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     things: tuple[str, ...] = ()
     nouns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """Nouns of the step itself, per status and language ("ratification", "pengesahan"). They name it without saying that it
-    was taken; a signed decree of ratification, or a completed ratification, does."""
+    """Nouns of the step itself, per status and language ("ratification", "pengesahan"). They name it without saying that
+    it was taken; a signed decree of ratification, or a completed ratification, does."""
     done: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Per language, what completes such a noun ("completed", "sudah diselesaikan")."""
 
@@ -140,7 +145,7 @@ class Language:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Vocabulary:
-    """Everything the reader knows, keyed by id. Compared by identity, so that what is built from one can be cached by it."""
+    """Everything the reader knows, keyed by id. Compared by identity: what is built from one can be cached by it."""
 
     languages: Mapping[str, Language]
     entities: Mapping[str, Entity]
