@@ -13,6 +13,7 @@ from typing import Self
 from redis import Redis
 
 from monitor.store.articles import Articles, Known, Offer, State
+from monitor.store.baselines import Baselines
 from monitor.store.connection import UNREACHABLE, durability, open_redis, unreachable
 from monitor.store.events import Event, EventKind, Events
 from monitor.store.leader import Leader
@@ -65,6 +66,7 @@ class Store:
     articles: Articles
     sources: Sources
     events: Events
+    baselines: Baselines
     leader: Leader
     aside: SetAside
 
@@ -97,6 +99,7 @@ def connect(url: str, *, retention: Retention | None = None) -> Store:
         articles=Articles(redis, aside, keep=keep.articles),
         sources=Sources(redis, aside),
         events=Events(redis, aside),
+        baselines=Baselines(redis),
         leader=Leader(redis),
         aside=aside,
     )
