@@ -100,7 +100,15 @@ class Settings(BaseSettings):
     smtp_host: str | None = Field(
         None, validation_alias="SMTP_HOST", description="E-mail: the server that takes our mail."
     )
-    smtp_port: int = Field(587, validation_alias="SMTP_PORT", ge=1, le=65535, description="E-mail: its port.")
+    smtp_port: int | None = Field(
+        None, validation_alias="SMTP_PORT", ge=1, le=65535, description="E-mail: its port. Unset: 587, or 465 with tls."
+    )
+    smtp_security: str | None = Field(
+        None,
+        validation_alias="SMTP_SECURITY",
+        pattern="^(starttls|tls|none)$",
+        description="E-mail: starttls, tls or none. Unset: starttls, which a server on this machine may do without.",
+    )
     smtp_user: str | None = Field(
         None, validation_alias="SMTP_USER", description="E-mail: the name to log in with, if it asks."
     )
