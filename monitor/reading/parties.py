@@ -12,6 +12,8 @@ from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
 
 AROUND = 9
 """Tokens around a thing's noun in which its parties are named."""
+LIST_GAP = 4
+"""Tokens between two names of one list: "and the North Korean leader"."""
 CHAIN = 4
 """Steps from a person to the country he acts for: a spokesman, a ministry, a government, a country."""
 
@@ -72,8 +74,20 @@ def located(view: View, hit: Hit) -> bool:
 
 
 def countries(view: View, span: Span) -> tuple[str, ...]:
-    """Whom the names of a noun phrase act for: "Kim Jong Un" is North Korea."""
-    return unique(country_of(view.scene.vocabulary, hit.id) for hit in view.entities(span) if not located(view, hit))
+    """Whom the head of a noun phrase acts for, each one of a list: "Kim Jong Un and Putin" are North Korea and Russia.
+
+    What follows a preposition belongs to the head no more: "North Korea, drawn into the war of Russia" is North Korea.
+    """
+    head: list[Hit] = []
+    for hit in view.entities(span):
+        if located(view, hit):
+            continue
+        if head:
+            gap = range(head[-1].last + 1, hit.first)
+            if len(gap) > LIST_GAP or any(view.covers(index, Cue.IN) for index in gap):
+                break
+        head.append(hit)
+    return unique(country_of(view.scene.vocabulary, hit.id) for hit in head)
 
 
 def country_of(vocabulary: Vocabulary, entity: str) -> str:
@@ -95,10 +109,9 @@ def parties_of(view: View, thing: Thing, agents: tuple[str, ...], things: list[T
     named = unique((*thing.named, *agents))
     if len(named) >= 2:
         return named
-    if thing.sentence == view.sentence.index:
-        spread = unique((*named, *clause_countries(view, thing)))
-        if len(named) == 1 and len(spread) == 2:
-            return spread
+    other = next((name for name in clause_countries(view, thing) if name not in named), None)
+    if len(named) == 1 and other is not None:
+        return (*named, other)
     known = [other.named for other in things if len(other.named) >= 2 and other.id == thing.id]
     earlier = [
         other.named
