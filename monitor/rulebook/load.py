@@ -1,0 +1,230 @@
+"""Rules files to a rulebook. Every problem is found and told; what is not touched by one is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from monitor.reading.vocabulary import Term, Vocabulary
+from monitor.route import Receiver
+from monitor.rulebook.book import Loaded, Rulebook, Trial
+from monitor.rulebook.faults import fits, shown, validated
+from monitor.rulebook.models import FigureWatch, Identifier, RulesFile, Sentence, StatusWatch
+from monitor.rulebook.problem import Problem, did_you_mean
+from monitor.rulebook.receivers import receiver_of, source_of
+from monitor.rulebook.vocabulary import LANGUAGES, files_of, read_vocabulary, shipped, yaml_files
+from monitor.rulebook.watches import Resolving, resolve
+from monitor.rulebook.yaml import Location, Tree, read_yaml
+from monitor.source import Source
+from monitor.watch import Watch
+
+RECEIVERS_FILE = "receivers.yaml"
+
+Channels = Mapping[str, type[BaseModel]]
+"""The settings of each kind of channel, by its kind."""
+
+
+@dataclass(slots=True)
+class _Loading:
+    vocabulary: Vocabulary
+    channels: Channels | None
+    watches: dict[str, Watch] = field(default_factory=dict)
+    receivers: dict[str, Receiver] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    nouns: dict[str, Term] = field(default_factory=dict)
+    actions: dict[str, Term] = field(default_factory=dict)
+    trials: list[Trial] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    places: dict[Location, str] = field(default_factory=dict)
+    """Where each name was given first, as file:line."""
+
+
+def load(path: Path, *, channels: Channels | None = None) -> Loaded:
+    """The rulebook of a folder of rules, or of one file. With `channels`, the settings of receivers are checked too.
+
+    A folder's `lexicon/`, `gazetteer/`, `ladders/` and `languages/` are laid over the shipped ones. Where the rules
+    name no receivers, those of `receivers.yaml` beside a single file apply, or else the shipped ones.
+    """
+    if not path.exists():
+        hint = "give a folder of rules or one file: --rules PATH, or MONITOR_RULES"
+        return Loaded(None, (Problem(str(path), None, "no such file or folder", hint),))
+    trees = [read_yaml(file) for file in rules_files(path)]
+    problems = [problem for tree in trees for problem in tree.problems]
+    vocabulary, faults = read_vocabulary([folder_of(path)])
+    loading = _Loading(vocabulary, channels, problems=[*problems, *faults])
+    broken = any(tree.data is None and tree.problems for tree in trees)
+    sections = [section for tree in trees for section in _sections(tree, loading.problems)]
+    _receivers_and_sources(sections, loading)
+    if not loading.receivers and not broken:
+        _receivers_and_sources(_receivers_elsewhere(path, loading), loading)
+    for name, tree, at, data in _named(sections, "watches", loading):
+        _watch(name, tree, at, data, loading, certain=not broken)
+    return _loaded(path, loading)
+
+
+def rules_files(path: Path) -> list[Path]:
+    """The files of watches, receivers and sources; those of the vocabulary are not among them."""
+    return [path] if path.is_file() else [file for file in yaml_files(path) if not file.name.startswith(".")]
+
+
+def stamp(path: Path) -> tuple[tuple[str, int, int], ...]:
+    """Changes whenever a file changes that a rulebook is made from: name, time of change and size of each."""
+    found = []
+    for file in _every_file(path):
+        about = file.stat()
+        found.append((str(file), about.st_mtime_ns, about.st_size))
+    return tuple(found)
+
+
+def folder_of(path: Path) -> Path:
+    return path.parent if path.is_file() else path
+
+
+def _every_file(path: Path) -> list[Path]:
+    folders = dict.fromkeys(folder.resolve() for folder in (shipped(), folder_of(path)))
+    files = [*rules_files(path), *yaml_files(LANGUAGES), *(file for folder in folders for file in files_of(folder))]
+    beside = folder_of(path) / RECEIVERS_FILE
+    return list(dict.fromkeys([*files, *(file for file in (beside, shipped() / RECEIVERS_FILE) if file.is_file())]))
+
+
+def _sections(tree: Tree, problems: list[Problem]) -> Iterator[tuple[str, Tree, dict[str, Any]]]:
+    if tree.data is None:
+        return
+    known = list(RulesFile.model_fields)
+    if not isinstance(tree.data, dict):
+        problems.append(
+            tree.problem((), f"{shown(tree.data)} is no file of rules", f"begin with one of: {', '.join(known)}")
+        )
+        return
+    for key, data in tree.data.items():
+        if key not in known:
+            hint = did_you_mean(key, known) or f"known here: {', '.join(known)}"
+            problems.append(tree.problem((key,), f"unknown key `{key}`", hint))
+        elif isinstance(data, dict):
+            yield key, tree, data
+        elif data is not None:
+            field_ = RulesFile.model_fields[key]
+            problems.append(tree.problem((key,), f"`{key}` cannot be {shown(data)}", field_.description))
+
+
+def _named(
+    sections: list[tuple[str, Tree, dict[str, Any]]], wanted: str, loading: _Loading
+) -> Iterator[tuple[str, Tree, Location, Any]]:
+    """The entries of one kind of section, each name once and well-formed."""
+    for section, tree, entries in sections:
+        if section != wanted:
+            continue
+        for name, data in entries.items():
+            at: Location = (section, name)
+            if not fits(Identifier, name):
+                hint = f"write lower-case letters, digits and hyphens: {_slug(name)}"
+                loading.problems.append(tree.problem(at, f"{name!r} cannot be a name", hint))
+            elif at in loading.places:
+                hint = f"it is taken in {loading.places[at]}: choose another name"
+                loading.problems.append(tree.problem(at, f"a second {name!r} among the {section}", hint))
+            else:
+                loading.places[at] = f"{tree.file}:{tree.line(at)}"
+                yield name, tree, at, data
+
+
+def _slug(name: str) -> str:
+    words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in name.lower()).split()
+    return "-".join(words) or "troops-in-kursk"
+
+
+def _receivers_and_sources(sections: list[tuple[str, Tree, dict[str, Any]]], loading: _Loading) -> None:
+    for name, tree, at, data in _named(sections, "receivers", loading):
+        loading.receivers[name] = receiver_of(
+            name, tree, at, data, channels=loading.channels, problems=loading.problems
+        )
+    for name, tree, at, data in _named(sections, "sources", loading):
+        source = source_of(name, tree, at, data, vocabulary=loading.vocabulary, problems=loading.problems)
+        if source is not None:
+            loading.sources[name] = source
+
+
+def _receivers_elsewhere(path: Path, loading: _Loading) -> list[tuple[str, Tree, dict[str, Any]]]:
+    beside = folder_of(path) / RECEIVERS_FILE
+    tree = read_yaml(beside if beside.is_file() else shipped() / RECEIVERS_FILE)
+    loading.problems.extend(tree.problems)
+    return [section for section in _sections(tree, loading.problems) if section[0] == "receivers"]
+
+
+def _watch(name: str, tree: Tree, at: Location, data: Any, loading: _Loading, *, certain: bool) -> None:
+    """`certain`: all receivers are known, so that an unknown one is a mistake of the watch."""
+    found: list[Problem] = []
+    shape = _shape(tree, at, data, found)
+    if shape is not None:
+        resolving = Resolving(loading.vocabulary, tree, at)
+        watch = resolve(name, shape, resolving)
+        found += resolving.problems
+        missing = [receiver for receiver in shape.send if receiver not in loading.receivers]
+        if certain:
+            found += [_unknown_receiver(tree, at, receiver, loading) for receiver in missing]
+        if not found and not missing:
+            loading.watches[name] = watch
+            loading.nouns |= resolving.nouns
+            loading.actions |= resolving.actions
+            loading.trials += _trials(name, tree, at, shape)
+    loading.problems += found
+
+
+def _shape(tree: Tree, at: Location, data: Any, problems: list[Problem]) -> FigureWatch | StatusWatch | None:
+    if not isinstance(data, dict):
+        problems.append(tree.problem(at, f"a watch cannot be {shown(data)}", "write title, figure or status, and send"))
+        return None
+    kinds = [kind for kind in ("figure", "status") if kind in data]
+    if len(kinds) != 1:
+        found = "follows a figure and a status" if kinds else "follows nothing"
+        near = next((hint for key in data if (hint := did_you_mean(key, ("figure", "status"))) is not None), None)
+        hint = "make two watches of it" if kinds else (near or "add `figure:` or `status:`")
+        problems.append(tree.problem(at, f"the watch {found}", hint))
+        return None
+    if kinds == ["figure"]:
+        return validated(FigureWatch, tree, at, data, problems)
+    return validated(StatusWatch, tree, at, data, problems)
+
+
+def _unknown_receiver(tree: Tree, at: Location, receiver: str, loading: _Loading) -> Problem:
+    known = sorted(loading.receivers)
+    hint = did_you_mean(receiver, known) or f"known receivers: {', '.join(known)}; add yours to {RECEIVERS_FILE}"
+    return tree.problem((*at, "send"), f"unknown receiver {receiver!r}", hint)
+
+
+def _trials(name: str, tree: Tree, at: Location, shape: FigureWatch | StatusWatch) -> Iterator[Trial]:
+    for position, example in enumerate(shape.examples):
+        yield Trial(name, tree.file, tree.line((*at, "examples", position)), example)
+    for position, never in enumerate(shape.never):
+        sentence = Sentence(text=never) if isinstance(never, str) else never
+        yield Trial(name, tree.file, tree.line((*at, "never", position)), sentence, never=True)
+
+
+def _loaded(path: Path, loading: _Loading) -> Loaded:
+    vocabulary = loading.vocabulary
+    if loading.nouns or loading.actions:
+        vocabulary = replace(
+            vocabulary,
+            nouns={**vocabulary.nouns, **loading.nouns},
+            actions={**vocabulary.actions, **loading.actions},
+        )
+    rulebook = Rulebook(
+        watches=loading.watches,
+        receivers=loading.receivers,
+        sources=loading.sources,
+        vocabulary=vocabulary,
+        version=_version(path),
+    )
+    ordered = sorted(loading.problems, key=lambda problem: (problem.file, problem.line or 0))
+    return Loaded(rulebook, tuple(ordered), tuple(loading.trials))
+
+
+def _version(path: Path) -> str:
+    digest = sha256()
+    for file in _every_file(path):
+        digest.update(file.name.encode() + b"\0" + sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:16]
