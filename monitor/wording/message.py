@@ -20,7 +20,7 @@ from monitor.wording.phrases import (
 
 READING = ("Read as", "Mind")
 """The facts that say how we read it; they follow the quote, the others precede it."""
-LONGEST_QUOTE = 700
+LONGEST_QUOTE = 560
 """Characters of a quote that are shown."""
 UNFIT = {ord(sign): f"%{ord(sign):02X}" for sign in "<>\"'|\\^`{}"}
 """Signs that no URL needs bare, and that end a link in one markup or another."""
@@ -200,8 +200,9 @@ def _quote(claim: Claim, label: str | None = None) -> Quote:
 def _spaced(text: str, limit: int) -> str:
     """One line, with the space at either end kept, so that the three parts of a quote still join."""
     lead = " " if text[:1].isspace() else ""
-    trail = " " if text[-1:].isspace() and text.strip() else ""
-    return lead + one_line(text, limit) + trail
+    line = one_line(text, limit)
+    trail = " " if line and text[-1:].isspace() and not line.endswith("…") else ""
+    return lead + line + trail
 
 
 def _tail(text: str, limit: int) -> str:
