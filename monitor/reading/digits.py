@@ -1,0 +1,113 @@
+"""Numbers in digits: what a separator means is judged by the shape, then by the language, then by the rest of the document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+LONGEST = 33
+"""Digits a number may have; longer runs are keys, hashes or hostile."""
+SPACES = "\u00a0\u2007\u2009\u202f"
+"""Spaces that do not break a line: inside a number they always group."""
+APOSTROPHES = "'’"
+ARABIC_DECIMAL, ARABIC_GROUP = "\u066b", "\u066c"
+CHAIN = re.compile(rf"\d+(?:[.,{APOSTROPHES}{SPACES}{ARABIC_DECIMAL}{ARABIC_GROUP}]\d+)*")
+SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,8}(?![\d])(?:[.,]\d+)?(?!\d)")
+"""Groups set apart by plain spaces."""
+SEPARATOR = re.compile(r"\D")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Digits as they stand. `value` is None for a run that is one number in no writing (an address, a version)."""
+
+    end: int
+    value: Decimal | None
+    other: Decimal | None = None
+    """The other reading of "1.234", where the language decided; `decided_by` is its separator."""
+    separator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What separators surely mean elsewhere in the document."""
+
+    decimal: frozenset[str]
+    group: frozenset[str]
+
+    def groups(self, separator: str, *, decimal: str) -> bool | None:
+        """Whether `separator` groups, as far as the document tells; None where it does not."""
+        if separator in self.group and separator not in self.decimal:
+            return True
+        other = "," if separator == "." else "."
+        if separator != decimal and separator in self.decimal and separator not in self.group and other in self.group:
+            return False
+        return None
+
+
+SURE_GROUP = re.compile(r"(?<![\d.,])\d{1,3}(?:([.,])\d{3})(?:\1\d{3}|(?!\1)[.,]\d{1,2}(?!\d))")
+SURE_DECIMAL = re.compile(r"(?<![\d.,:/])(?:\d+(,)\d{1,2}|\d{1,3}(\.)\d|\d{3,}(\.)\d{2})(?![\d.,:/]*\d)")
+"""Never "16.00": in many languages that is a time."""
+
+
+def habits_of(text: str) -> Habits:
+    group = {match[1] for match in SURE_GROUP.finditer(text)}
+    decimal = {match[1] or match[2] or match[3] for match in SURE_DECIMAL.finditer(text)}
+    return Habits(frozenset(decimal), frozenset(group))
+
+
+def read_digits(text: str, start: int, *, decimal: str, group: str) -> Shape:
+    """The number in digits at `start`, which holds a digit."""
+    spaced = SPACED.match(text, start)
+    if spaced and (group in SPACES or spaced[0].count(" ") > 1):
+        return Shape(spaced.end(), _value(spaced[0].replace(" ", ""), spaced[0]))
+    chain = CHAIN.match(text, start)
+    if chain is None:
+        raise ValueError(f"no digit at {start}")
+    return _read_chain(chain[0], start, decimal)
+
+
+def _read_chain(chain: str, start: int, decimal: str) -> Shape:
+    separators = SEPARATOR.findall(chain)
+    end = start + len(chain)
+    if not separators:
+        return Shape(end, _value(chain, chain))
+    parts = SEPARATOR.split(chain)
+    if len(separators) == 1:
+        return _one_separator(parts, separators[0], end, decimal)
+    first, last = separators[0], separators[-1]
+    if len(set(separators)) == 1 and _grouped(parts, first):
+        return Shape(end, _value("".join(parts), chain))
+    if first != last and set(separators[:-1]) == {first} and _grouped(parts[:-1], first):
+        return Shape(end, _value("".join(parts[:-1]) + "." + parts[-1], chain))
+    return Shape(start + len(parts[0]), _value(parts[0], chain) if first == "," else None)
+
+
+def _one_separator(parts: list[str], separator: str, end: int, decimal: str) -> Shape:
+    head, tail = parts
+    joined, pointed = _value(head + tail, head + tail), _value(f"{head}.{tail}", head + tail)
+    groupable = _grouped(parts, separator)
+    if separator == ARABIC_DECIMAL:
+        return Shape(end, pointed)
+    if separator in SPACES or separator in APOSTROPHES or separator == ARABIC_GROUP:
+        return Shape(end, joined) if groupable else Shape(end - len(tail) - 1, _value(head, head))
+    if not groupable:
+        return Shape(end, pointed)
+    if separator == decimal:
+        return Shape(end, pointed, joined, separator)
+    return Shape(end, joined, pointed, separator)
+
+
+def _grouped(parts: list[str], separator: str) -> bool:
+    head, *groups = parts
+    if not 1 <= len(head) <= 3 or head.startswith("0") or not groups:
+        return False
+    if all(len(group) == 3 for group in groups):
+        return True
+    indian = separator == "," and len(head) <= 2 and len(groups[-1]) == 3
+    return indian and all(len(group) == 2 for group in groups[:-1])
+
+
+def _value(digits: str, whole: str) -> Decimal | None:
+    return Decimal(digits) if len(whole) <= LONGEST else None

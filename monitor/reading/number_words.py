@@ -1,0 +1,121 @@
+"""What the number reader needs of a language: plain data, made from CLDR and the language file by `monitor.rulebook.number_words`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from monitor.quantity import Qualifier
+
+Interval = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DateWords:
+    """Words of dates. Relative words count from the publication time."""
+
+    order: str = "dmy"
+    """Of a date all in digits, where the digits themselves do not tell: dmy, mdy or ymd."""
+    days: Mapping[str, int] = field(default_factory=dict)
+    """"yesterday": -1."""
+    months: Mapping[str, int] = field(default_factory=dict)
+    """"last month": -1."""
+    years: Mapping[str, int] = field(default_factory=dict)
+    """"this year": 0."""
+    past: tuple[str, ...] = ()
+    """After a weekday, month or span of time: "lalu", "ago"."""
+    past_before: tuple[str, ...] = ()
+    """Before a weekday or month: "last"."""
+    future: tuple[str, ...] = ()
+    future_before: tuple[str, ...] = ()
+    month_before: tuple[str, ...] = ()
+    """Without a word of these a bare month is none: "may" and "march" are English words."""
+    span_units: Mapping[str, str] = field(default_factory=dict)
+    """"days": "day", for "two days ago"; also week, month, year."""
+    links: tuple[str, ...] = ()
+    """Between the parts of one date: "of", "bulan", "tahun"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class NumberWords:
+    """All words are in lower case. Compared by identity, so that what is compiled from it can be cached on it."""
+
+    decimal: str = "."
+    group: str = ","
+    spaced: bool = True
+    """Whether words are set apart by spaces."""
+    compounds: bool = False
+    """Whether number words are written together: "zweihundertfünf"."""
+    # the number itself
+    atoms: Mapping[str, int] = field(default_factory=dict)
+    """What is added: 0 to 99, the hundreds, and whatever has a word of its own ("seribu")."""
+    scales: Mapping[str, Decimal] = field(default_factory=dict)
+    """What multiplies: hundred, thousand, dozen, "ribu", "mln"."""
+    attached: Mapping[str, Decimal] = field(default_factory=dict)
+    """Scales that count only directly behind digits, in this case of letters: K, M, bn."""
+    articles: tuple[str, ...] = ()
+    """Stand for one before a scale: "a thousand"."""
+    joiners: tuple[str, ...] = ()
+    """Between the parts of a number: "and"."""
+    points: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
+    halves: Mapping[str, Decimal] = field(default_factory=dict)
+    """Before a scale: "half a" million."""
+    plus_halves: Mapping[str, Decimal] = field(default_factory=dict)
+    """After a number: five "and a half" million."""
+    vague: Mapping[str, Interval] = field(default_factory=dict)
+    """Numbers of their own: "puluhan" is 10 to 99."""
+    some: Mapping[str, Interval] = field(default_factory=dict)
+    """Numbers only before a scale: "several" hundred."""
+    vague_links: tuple[str, ...] = ()
+    """Between a vague word and its scale: tens "of" thousands."""
+    denominators: Mapping[str, int] = field(default_factory=dict)
+    """Two "thirds"."""
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    ordinal_suffixes: tuple[str, ...] = ()
+    ordinal_prefixes: tuple[str, ...] = ()
+    # what stands around it
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Behind a number: "persen" is percent, "km" length-kilometer (CLDR's name of the unit), "euro" EUR."""
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    """Before a number: "Rp" is IDR."""
+    currencies: frozenset[str] = frozenset()
+    """ISO 4217 codes, in capitals: before or behind a number they are money."""
+    per_million: frozenset[str] = frozenset()
+    """Letters that are a million behind an amount of money and something else behind other digits: "m"."""
+    before: Mapping[str, Qualifier] = field(default_factory=dict)
+    """Qualifiers before a number."""
+    after: Mapping[str, Qualifier] = field(default_factory=dict)
+    """Qualifiers behind a number and its noun."""
+    transparent: tuple[str, ...] = ()
+    """May stand between a qualifier and its number: "a total of"."""
+    counters: tuple[str, ...] = ()
+    """Nouns for which even 2024 is a count, and behind which a qualifier may follow: "people"."""
+    age_before: tuple[str, ...] = ()
+    age_after: tuple[str, ...] = ()
+    year_before: tuple[str, ...] = ()
+    time_before: tuple[str, ...] = ()
+    time_after: Mapping[str, int] = field(default_factory=dict)
+    """Behind a time, with the hours they add to one before noon: "pm" 12."""
+    name_before: tuple[str, ...] = ()
+    """"Article", "Nomor", "Group of"."""
+    one_skipped_after: tuple[str, ...] = ()
+    """Words after which "one" is no number: "no"."""
+    one_points_after: tuple[str, ...] = ()
+    """Words after which "one" picks out and counts nothing: "salah"."""
+    one_points_before: tuple[str, ...] = ()
+    """Words before which it does: "of"."""
+    # two of them
+    between: tuple[str, ...] = ()
+    between_links: tuple[str, ...] = ()
+    range_links: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    coordinations: tuple[str, ...] = ()
+    change_before: tuple[str, ...] = ()
+    """Before the first of two numbers, these make "to" a change and no range: "from"."""
+    dates: DateWords = field(default_factory=DateWords)
+
+
+BARE = NumberWords()
+"""For a language without number words: digits are still read."""

@@ -1,0 +1,201 @@
+"""What stands directly before and behind a number: units, qualifiers, and the words that make it an age, a year or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from monitor.quantity import Qualifier
+from monitor.reading.number_words import NumberWords
+
+MOST_STEPS = 5
+"""Phrases looked at on each side of a number."""
+WIDEST_GAP = 2
+"""Spaces or hyphens between them."""
+
+
+class Role(StrEnum):
+    UNIT = "unit"
+    QUALIFIER = "qualifier"
+    TRANSPARENT = "transparent"
+    COUNTER = "counter"
+    AGE = "age"
+    YEAR = "year"
+    TIME = "time"
+    NAME = "name"
+    BETWEEN = "between"
+    CHANGE = "change"
+    SKIP_ONE = "skip_one"
+    POINT_ONE = "point_one"
+
+
+Roles = Mapping[Role, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases with their roles, found by slices of the lengths that occur."""
+
+    roles: Mapping[str, Roles]
+    lengths: tuple[int, ...]
+    whole_words: bool
+
+    @classmethod
+    def of(cls, entries: Iterable[tuple[Role, Mapping[str, str]]], *, whole_words: bool) -> Phrases:
+        roles: dict[str, dict[Role, str]] = {}
+        for role, words in entries:
+            for word, value in words.items():
+                roles.setdefault(word, {})[role] = value
+        return cls(roles, tuple(sorted({len(word) for word in roles}, reverse=True)), whole_words)
+
+    def ending_at(self, text: str, end: int) -> tuple[Roles, int] | None:
+        """The longest phrase that ends at `end`, and where it begins."""
+        for length in self.lengths:
+            begin = end - length
+            if begin < 0:
+                continue
+            roles = self.roles.get(text[begin:end])
+            if roles is not None and not (self.whole_words and begin and text[begin].isalnum() and text[begin - 1].isalnum()):
+                return roles, begin
+        return None
+
+    def starting_at(self, text: str, begin: int) -> tuple[Roles, int] | None:
+        """The longest phrase that begins at `begin`, and where it ends."""
+        for length in self.lengths:
+            end = begin + length
+            if end > len(text):
+                continue
+            roles = self.roles.get(text[begin:end])
+            if roles is not None and not (self.whole_words and text[end - 1].isalnum() and text[end : end + 1].isalpha()):
+                return roles, end
+        return None
+
+
+@dataclass(slots=True)
+class Side:
+    """What was found on one side of a number."""
+
+    edge: int
+    """Where the number ends together with its unit."""
+    unit: str | None = None
+    qualifier: Qualifier | None = None
+    near: Roles = field(default_factory=dict)
+    """Roles of the phrase that touches the number or its unit."""
+    roles: set[Role] = field(default_factory=set)
+    """Roles of all phrases that were walked over."""
+    hours: int | None = None
+
+
+class Surroundings:
+    """Looks outward from a number. One per language."""
+
+    def __init__(self, words: NumberWords) -> None:
+        self._codes = words.currencies
+        self._before = Phrases.of(
+            (
+                (Role.UNIT, words.prefixes),
+                (Role.QUALIFIER, {word: qualifier.value for word, qualifier in words.before.items()}),
+                (Role.TRANSPARENT, listed(words.transparent)),
+                (Role.AGE, listed(words.age_before)),
+                (Role.YEAR, listed(words.year_before)),
+                (Role.TIME, listed(words.time_before)),
+                (Role.NAME, listed(words.name_before)),
+                (Role.BETWEEN, listed(words.between)),
+                (Role.CHANGE, listed(words.change_before)),
+                (Role.SKIP_ONE, listed(words.one_skipped_after)),
+                (Role.POINT_ONE, listed(words.one_points_after)),
+            ),
+            whole_words=words.spaced,
+        )
+        self._after = Phrases.of(
+            (
+                (Role.UNIT, words.units),
+                (Role.QUALIFIER, {word: qualifier.value for word, qualifier in words.after.items()}),
+                (Role.COUNTER, listed(words.counters)),
+                (Role.AGE, listed(words.age_after)),
+                (Role.TIME, {word: str(hours) for word, hours in words.time_after.items()}),
+                (Role.POINT_ONE, listed(words.one_points_before)),
+            ),
+            whole_words=words.spaced,
+        )
+
+    def before(self, text: str, source: str, start: int) -> Side:
+        """What leads up to `start`. In `text` hyphens are spaces."""
+        side = Side(start)
+        position = start
+        for step in range(MOST_STEPS):
+            end = _back(text, position)
+            if side.unit is None and (code := self._code(source[max(end - 3, 0) : end])) and not source[end - 4 : end - 3].isalnum():
+                side.unit, side.edge, position = code, end - 3, end - 3
+                continue
+            found = self._before.ending_at(text, end)
+            if found is None:
+                break
+            roles, begin = found
+            if Role.UNIT in roles and side.unit is None:
+                side.unit, side.edge = roles[Role.UNIT], begin
+            elif not side.near and (step == 0 or position == side.edge):
+                side.near = roles
+            side.roles |= roles.keys()
+            if Role.QUALIFIER in roles:
+                side.qualifier = stronger(side.qualifier, Qualifier(roles[Role.QUALIFIER]))
+            elif Role.UNIT not in roles and Role.TRANSPARENT not in roles:
+                break
+            position = begin
+        return side
+
+    def after(self, text: str, source: str, end: int) -> Side:
+        """What follows `end`."""
+        side = Side(end)
+        position = end
+        for _ in range(MOST_STEPS):
+            begin = _forward(text, position)
+            if side.unit is None and (code := self._code(source[begin : begin + 3])) and not source[begin + 3 : begin + 4].isalnum():
+                side.unit, side.edge, position = code, begin + 3, begin + 3
+                continue
+            found = self._after.starting_at(text, begin)
+            if found is None:
+                break
+            roles, stop = found
+            side.near = side.near or roles
+            side.roles |= roles.keys()
+            if Role.TIME in roles and side.hours is None and position == end:
+                side.hours = int(roles[Role.TIME])
+            if Role.UNIT in roles and side.unit is None and Role.COUNTER not in side.roles:
+                side.unit, side.edge = roles[Role.UNIT], stop
+            elif Role.COUNTER in roles:
+                side.edge = stop
+            elif Role.QUALIFIER in roles:
+                side.qualifier = Qualifier(roles[Role.QUALIFIER])
+                break
+            else:
+                break
+            position = stop
+        return side
+
+    def _code(self, letters: str) -> str | None:
+        return letters if letters in self._codes else None
+
+
+def listed(words: Iterable[str]) -> dict[str, str]:
+    return dict.fromkeys(words, "")
+
+
+def stronger(inner: Qualifier | None, outer: Qualifier) -> Qualifier:
+    """A bound says more than "about": "up to about 12,000" is at most 12,000."""
+    return outer if inner is None or inner is Qualifier.ABOUT else inner
+
+
+def _back(text: str, position: int) -> int:
+    stop = max(position - WIDEST_GAP, 0)
+    while position > stop and text[position - 1] == " ":
+        position -= 1
+    return position
+
+
+def _forward(text: str, position: int) -> int:
+    stop = position + WIDEST_GAP
+    while position < stop and text[position : position + 1] == " ":
+        position += 1
+    return position
