@@ -230,7 +230,9 @@ def opens(view: View, date: Span, before: int, frames: list[Frame]) -> bool:
             between = range(frame.last + 1, date.first)
             if not any(view.covers(index, Cue.CLAUSE) or view.tokens[index].norm == "," for index in between):
                 return False
-    return not any(hit.kind is HitKind.STATUS and date.last < hit.first < before for hit in view.hits)
+    steps = [hit for hit in view.hits if hit.kind is HitKind.STATUS]
+    follows_another = any(hit.last < date.first and reaches(view, hit.last + 1, date.first) for hit in steps)
+    return not follows_another and not any(date.last < hit.first < before for hit in steps)
 
 
 def sharpest(dates: list[DateSpan]) -> str | None:
