@@ -110,7 +110,13 @@ def _corrected(refold: Refold, to: Claim | None, watch: Watch) -> bool:
     """Whether a revision of the article of either claim took back the value that an earlier one gave."""
     before = refold.before.standing
     revised = {entry.article.id for entry in refold.inserted if entry.article and entry.article.revised}
-    if before is not None and before.article.id in revised:
+    if (
+        before is not None
+        and before.article.id in revised
+        and not any(
+            step.claim.article.id == before.article.id and same_news(step.claim, before) for step in refold.steps
+        )
+    ):
         return True
     if to is None or to.article.id not in revised:
         return False

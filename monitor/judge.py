@@ -110,6 +110,7 @@ def rejudge(record: Record, watch: Watch, now: datetime) -> Judged:
     if record.history is None:
         raise ValueError(f"watch {watch.id} was edited: its whole ledger is needed to judge it again")
     state, steps = fold(candidates(record.history, watch), start_of(watch), watch)
+    state = _reached(state, record.history)
     changes = [change for step in steps if (change := change_of(step, watch, now))]
     told = replace(record.told, last=state.standing, high=None, low=None, held=(), due=None)
     if state.standing is not None:
@@ -154,10 +155,18 @@ def _insert(
         change = difference(Refold(before, state, all_steps, late, known), watch, now)
         changes += [change] if change else []
         waiting = [entry for entry in waiting if entry not in late]
+        state = _reached(state, known)
     state, new_steps = fold(candidates(waiting, watch), state, watch)
+    state = _reached(state, waiting)
     steps |= {step.claim.id: step for step in new_steps}
     changes += [change for step in new_steps if (change := change_of(step, watch, now))]
     return _Inserted(state, steps, tuple(changes), frozenset(behind), tuple(stood))
+
+
+def _reached(state: Fold, entries: Iterable[Entry]) -> Fold:
+    """Count articles without candidates into the position too, so that an earlier revision of one is seen as late."""
+    positions = [(entry.article.time, entry.article.id) for entry in entries if entry.article]
+    return replace(state, position=max([*positions, *([state.position] if state.position else [])], default=None))
 
 
 def _rewrites(entry: Entry, state: Fold, watch: Watch) -> bool:

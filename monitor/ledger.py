@@ -48,7 +48,7 @@ class Fold:
     left_from: str | None = None
     """Of a status after an exit: the rung it left from."""
     position: tuple[datetime, str] | None = None
-    """(time, article id) of the last candidate folded."""
+    """(time, article id) of the last article folded, also where it gave no candidate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -230,12 +229,3 @@ def test_the_ledger_of_an_edited_watch_is_judged_again_silently():
     line.at("09:20", "12000", by="B").silent("restated")
     assert line.standing == "12000"
     line.at("09:30", "13000", by="B").news("rose", "12000", "13000")
-
-
-def test_a_killed_figure_is_another_watch_and_changes_no_deployment():
-    deployed, killed = figure(), replace(figure(), id="killed")
-    line, other = Timeline(deployed), Timeline(killed)
-    line.at("09:00", "11000", by="A")
-    other.at("09:10", "3000", by="A").first("3000")
-    assert line.standing == "11000"
-    assert timedelta(0) == deployed.policy.at_most_every

@@ -1,11 +1,12 @@
 """A time line: what articles say when, and what is expected of it.
 
     line = Timeline(figure())
-    line.at("09:00", "12", by="the agency").first(12)
-    line.at("09:10", "15", by="the agency").rose(12, 15)
+    line.at("09:00", "12", by="the agency").first("12")
+    line.at("09:10", "15", by="the agency").news("rose", "12", "15")
 
-A value is written as in `quantity`: "12", "about 12", ">=12", "<=12", "10-15", "vague 10-99"; a status by its name, with its
-parties after a slash ("ratified/North Korea"). `~` before it makes it planned, `?` estimated.
+A value is written as in `quantity`: "12", "about 12", ">=12", "<=12", "10-15", "vague 10-99"; a status by its name, its
+date after an @ and its parties after a slash ("ratified@2024-11-11/North Korea"). `~` before it makes it planned,
+`?` estimated, `!` denied.
 """
 
 from __future__ import annotations
@@ -208,13 +209,14 @@ class Timeline:
     def at(self, moment: str, *texts: str, dated: str | None = None, article: str | None = None, **more) -> Step:
         """An article that arrives at `moment`, dated then or as given. A known article is a revision."""
         now = clock(moment)
-        known = article is not None and any(each.article and each.article.id == article for each in self.history)
+        revisions = [each.article for each in self.history if each.article and each.article.id == article]
         self.number += 1
         name = article or f"a{self.number:03}"
         time = clock(dated) if dated else now
-        first_seen = min(each.article.first_seen for each in self.history if each.article.id == name) if known else None
+        first_seen = revisions[0].first_seen if revisions else None
         return self.judge(
-            [entry_of(self.watch, time, *texts, article=name, first_seen=first_seen, revised=known, **more)], now
+            [entry_of(self.watch, time, *texts, article=name, first_seen=first_seen, revised=bool(revisions), **more)],
+            now,
         )
 
     def judge(self, entries: list[Entry], now: datetime, telling: Telling = Telling.ALERT) -> Step:

@@ -1,0 +1,125 @@
+"""Rule 11 as far as it is built: at most one alert in a time, mutes, new high."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from timeline import Timeline, clock, figure, status
+
+from monitor.judge import mute
+from monitor.quantity import Quantity
+from monitor.watch import When
+
+HALF_HOUR = timedelta(minutes=30)
+
+
+def test_changes_within_the_window_are_told_in_one_alert_after_it():
+    line = Timeline(figure(at_most_every=HALF_HOUR))
+    line.at("09:00", "10", by="A")
+    line.at("09:10", "12", by="A").told("12")
+    line.at("09:20", "13", by="A").told()
+    line.at("09:30", "14", by="A").told()
+    line.release("09:39").told()
+    line.release("09:40").told("13", "14")
+    line.release("10:30").told()
+
+
+def test_a_value_that_came_back_within_the_window_is_told_with_its_way():
+    line = Timeline(figure(at_most_every=HALF_HOUR))
+    line.at("09:00", "10", by="A")
+    line.at("09:10", "12", by="A")
+    line.at("09:20", "13", by="A")
+    line.at("09:25", "12", by="A")
+    line.release("09:40").told("13", "12")
+
+
+def test_a_change_after_the_window_takes_the_held_ones_along():
+    line = Timeline(figure(at_most_every=HALF_HOUR))
+    line.at("09:00", "10", by="A")
+    line.at("09:10", "12", by="A")
+    line.at("09:20", "13", by="A").told()
+    line.at("09:50", "14", by="A").told("13", "14")
+
+
+def test_a_window_begins_with_the_alert_that_was_told():
+    line = Timeline(figure(at_most_every=HALF_HOUR))
+    line.at("09:00", "10", by="A")
+    line.at("09:10", "12", by="A").told("12")
+    line.at("09:39", "13", by="A").told()
+    line.release("09:40").told("13")
+    line.at("09:41", "14", by="A").told()
+    line.release("10:09").told()
+    line.release("10:10").told("14")
+
+
+def test_a_mute_holds_everything_and_tells_it_in_one_alert_after():
+    line = Timeline(figure())
+    line.at("09:00", "10", by="A")
+    line._keep(mute(line.record, line.watch, clock("11:00"), clock("09:05")))
+    line.at("09:10", "12", by="A").told()
+    line.at("10:10", "13", by="A").told()
+    line.release("10:59").told()
+    line.release("11:00").told("12", "13")
+    line.at("11:10", "14", by="A").told("14")
+
+
+def test_ending_a_mute_early_tells_what_it_held():
+    line = Timeline(figure())
+    line.at("09:00", "10", by="A")
+    line._keep(mute(line.record, line.watch, clock("11:00"), clock("09:05")))
+    line.at("09:10", "12", by="A").told()
+    line._keep(mute(line.record, line.watch, None, clock("09:20")))
+    assert line.record.told.due == clock("09:20")
+    line.release("09:20").told("12")
+
+
+def test_new_high_tells_only_what_exceeds_everything_told():
+    line = Timeline(figure(when=When.NEW_HIGH))
+    line.at("09:00", "12", by="A").first("12")
+    line.at("09:10", "10", by="B").told()
+    line.at("09:20", "12", by="C").told()
+    line.at("09:30", "15", by="A").told("15")
+    line.at("09:40", "14", by="C").told()
+    line.at("09:50", "vague 100-999", by="C").told()
+    line.at("10:00", ">=20", by="C").told("20")
+
+
+def test_every_change_is_recorded_also_where_only_new_highs_are_told():
+    line = Timeline(figure(when=When.NEW_HIGH))
+    line.at("09:00", "12", by="A")
+    line.at("09:10", "10", by="B").expect("fell", "12", "10")
+
+
+def test_new_low_is_its_mirror():
+    line = Timeline(figure(when=When.NEW_LOW))
+    line.at("09:00", "12", by="A")
+    line.at("09:10", "15", by="A").told()
+    line.at("09:20", "11", by="A").told("11")
+
+
+def test_a_starting_value_counts_as_told_for_new_high():
+    line = Timeline(figure(when=When.NEW_HIGH, last=Quantity.of(100)))
+    line.at("09:00", "90", by="A").told()
+    line.at("09:10", "110", by="A").told("110")
+
+
+def test_a_live_toll_that_is_edited_downwards_is_no_new_high():
+    line = Timeline(figure(when=When.NEW_HIGH))
+    line.at("09:00", "95", by="A", article="live")
+    line.at("09:10", "120", by="A", article="live").told("120")
+    line.at("09:20", "118", by="A", article="live").told()
+    line.at("09:30", "119", by="A", article="live").told("119")
+
+
+def test_a_first_sighting_after_a_retraction_was_told_is_told():
+    line = Timeline(figure())
+    line.at("09:00", "9000", by="A")
+    line.retract("09:10", line.record.fold.standing).told(None)
+    line.at("09:20", "10", by="A").told("10")
+
+
+def test_the_alert_names_the_watch_its_receivers_and_the_time():
+    line = Timeline(status())
+    line.at("09:00", "signed")
+    alert = line.at("09:10", "in_force").told("in_force")
+    assert (alert.watch, alert.title, alert.receivers, alert.at) == ("treaty", "Treaty", ("desk",), clock("09:10"))
