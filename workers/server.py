@@ -7,8 +7,6 @@ server writes there, whoever died in between. It dies with the process that star
 
 from __future__ import annotations
 
-import fcntl
-import json
 import os
 import shutil
 import subprocess
@@ -18,26 +16,37 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from redis import Redis
-from redis.backoff import NoBackoff
 from redis.exceptions import BusyLoadingError, RedisError
-from redis.retry import Retry
 
-LINUX = sys.platform == "linux"
-FOLDER = "server"
-"""Within the data directory: everything that is the server's."""
+from workers.server_folder import (
+    FOLDER,
+    GOODBYE,
+    AlreadyRunning,
+    Note,
+    ServerError,
+    born_at,
+    client,
+    lives,
+    place,
+    private_folder,
+    read_note,
+    take,
+    write_note,
+)
+
+__all__ = ["AlreadyRunning", "Server", "ServerError", "embedded", "reached", "running", "server_binary"]
+
 LONGEST_SOCKET_PATH = 103
 """Bytes: sun_path holds 108 with its final zero on Linux, and 104 on macOS and the BSDs."""
 FIRST_ANSWER = 15.0
 """Seconds until a started server must answer; "I am loading" is an answer."""
-GOODBYE = 10.0
-"""Seconds for a server to end by itself."""
 TRAMPOLINE = """
 import ctypes, os, signal, sys
+signal.pthread_sigmask(signal.SIG_SETMASK, ())
 if sys.platform == "linux":
     PR_SET_PDEATHSIG = 1
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
@@ -49,33 +58,11 @@ os.execv(sys.argv[2], sys.argv[2:])
 next start finds the orphan and stops it."""
 
 
-class ServerError(Exception):
-    """The embedded server cannot be used; the message says why and what to do."""
-
-
-class AlreadyRunning(ServerError):  # noqa: N818 - it names what is wrong
-    """Another monitor uses the data directory."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Note:
-    """What the pid file says. `owner` started the server; the times of birth tell a reused pid apart."""
-
-    socket: str
-    owner: int
-    owner_born: str
-    place: str
-    """The machine and its process namespace: pids mean nothing elsewhere (two containers, one volume)."""
-    pid: int = 0
-    """0 while the server is being started."""
-    born: str = ""
-
-
 class Server:
     """What `embedded` gives. It is started in the main thread only: the kernel ties its life to the starting thread."""
 
     def __init__(self, data_dir: Path, *, append_only: bool = True) -> None:
-        self._folder = _private_folder(data_dir)
+        self._folder = private_folder(data_dir)
         self._append_only = append_only
         self._socket = _socket_path(self._folder)
         self._process: subprocess.Popen[bytes] | None = None
@@ -106,12 +93,12 @@ class Server:
         if threading.current_thread() is not threading.main_thread():
             raise ServerError("start the server in the main thread: it would die with any other one")
         binary = server_binary()
-        lock = _lock(self._folder)
+        lock = take(self._folder)
         try:
-            note = _Note(str(self._socket), os.getpid(), _born(os.getpid()), _place())
-            _write_note(self._folder, note)
+            note = Note(str(self._socket), os.getpid(), born_at(os.getpid()), place())
+            write_note(self._folder, note)
             self._process = self._spawn(binary, lock)
-            _write_note(self._folder, replace(note, pid=self._process.pid, born=_born(self._process.pid)))
+            write_note(self._folder, replace(note, pid=self._process.pid, born=born_at(self._process.pid)))
         finally:
             os.close(lock)
         self._wait_for_answer()
@@ -125,7 +112,6 @@ class Server:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
-        self._socket.unlink(missing_ok=True)
         if self._socket.parent != self._folder:
             shutil.rmtree(self._socket.parent, ignore_errors=True)
 
@@ -161,7 +147,7 @@ class Server:
 
     def _wait_for_answer(self) -> None:
         deadline = time.monotonic() + FIRST_ANSWER
-        with _client(str(self._socket)) as redis:
+        with client(str(self._socket)) as redis:
             while time.monotonic() < deadline:
                 if not self.running:
                     raise ServerError(f"the embedded server ended at once; its last words:\n{self._last_words()}")
@@ -200,8 +186,8 @@ def embedded(data_dir: Path, *, append_only: bool = True) -> Iterator[Server]:
 
 def running(data_dir: Path) -> str | None:
     """The URL of the server that a living monitor runs on this data directory, or None."""
-    note = _read_note(data_dir / FOLDER)
-    if note is None or note.place != _place() or not _lives(note.pid, note.born):
+    note = read_note(data_dir / FOLDER)
+    if note is None or note.place != place() or not lives(note.pid, note.born):
         return None
     return _url(note.socket)
 
@@ -235,18 +221,6 @@ def server_binary() -> Path:
     )
 
 
-def _private_folder(data_dir: Path) -> Path:
-    folder = data_dir.absolute() / FOLDER
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
-    except OSError as error:
-        raise ServerError(
-            f"the data directory {data_dir} cannot be used: {error}. Set MONITOR_DATA to another."
-        ) from error
-    return folder
-
-
 def _socket_path(folder: Path) -> Path:
     path = folder / "redis.sock"
     if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH:
@@ -254,79 +228,5 @@ def _socket_path(folder: Path) -> Path:
     return Path(tempfile.mkdtemp(prefix="monitor-")) / "redis.sock"  # mkdtemp makes it for its owner alone
 
 
-def _lock(folder: Path) -> int:
-    """A descriptor that holds the folder's lock. An orphan of a killed monitor is stopped first."""
-    lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    deadline = time.monotonic() + GOODBYE
-    while True:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            _make_way(folder, patient=time.monotonic() < deadline)
-            time.sleep(0.05)
-        else:
-            return lock
-
-
-def _make_way(folder: Path, *, patient: bool) -> None:
-    note = _read_note(folder)
-    if note is None or not patient:
-        holder = f"process {note.pid}" if note else "another process"
-        if not patient:
-            raise ServerError(f"the server folder {folder} is locked by {holder}, which does not end. Stop it first.")
-        return
-    if note.place != _place() or _lives(note.owner, note.owner_born):
-        raise AlreadyRunning(
-            f"the data directory {folder.parent} is in use: process {note.owner} runs a monitor on it. "
-            "Stop that one first, or set MONITOR_DATA to another directory."
-        )
-    if _lives(note.pid, note.born):
-        with _client(note.socket) as redis, suppress(RedisError):
-            redis.shutdown(nosave=True)  # the append-only file has everything
-
-
-def _client(socket: str) -> Redis:
-    return Redis(unix_socket_path=socket, socket_timeout=5, retry=Retry(NoBackoff(), 0))
-
-
 def _url(socket: str) -> str:
     return f"unix://{quote(socket)}"
-
-
-def _read_note(folder: Path) -> _Note | None:
-    try:
-        return _Note(**json.loads((folder / "server.json").read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        return None
-    except (ValueError, TypeError) as error:
-        raise ServerError(
-            f"{folder / 'server.json'} is damaged ({error}). Make sure that no monitor runs, then remove it."
-        ) from error
-
-
-def _write_note(folder: Path, note: _Note) -> None:
-    draft = folder / "server.json.draft"
-    draft.write_text(json.dumps(asdict(note)), encoding="utf-8")
-    draft.replace(folder / "server.json")
-
-
-def _lives(pid: int, born: str) -> bool:
-    return pid > 0 and bool(born) and _born(pid) == born
-
-
-def _born(pid: int) -> str:
-    """When a process was started, in whatever unit the system has; "" where there is no such process."""
-    if LINUX:
-        try:
-            stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-        except (FileNotFoundError, ProcessLookupError):
-            return ""
-        fields = stat.rpartition(")")[2].split()
-        return "" if fields[0] == "Z" else fields[19]  # field 22 of proc(5): ticks since boot; a zombie is dead
-    ps = ["ps", "-o", "lstart=", "-p", str(pid)]
-    return subprocess.run(ps, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 - a fixed command
-
-
-def _place() -> str:
-    namespace = Path("/proc/self/ns/pid").readlink() if LINUX else ""
-    return f"{os.uname().nodename} {namespace}"

@@ -48,13 +48,20 @@ return before and 'changed' or 'new'
 """
 TAKE = """
 local ids = redis.call('ZRANGE', KEYS[1], '-inf', ARGV[1], 'BYSCORE', 'LIMIT', 0, ARGV[3])
+local taken = {}
 for _, id in ipairs(ids) do
-  redis.call('ZADD', KEYS[1], ARGV[2], id)
   local article = ARGV[4] .. id
   local digest = redis.call('HGET', article, 'digest')
-  if digest then redis.call('HSET', article, 'taken', digest) redis.call('HINCRBY', article, 'takes', 1) end
+  if digest then
+    redis.call('ZADD', KEYS[1], ARGV[2], id)
+    redis.call('HSET', article, 'taken', digest)
+    redis.call('HINCRBY', article, 'takes', 1)
+    taken[#taken + 1] = id
+  else
+    redis.call('ZREM', KEYS[1], id)
+  end
 end
-return ids
+return taken
 """
 CLOSE = """
 local article, unread = unpack(KEYS)
@@ -114,7 +121,6 @@ class Known:
 
 
 FOUND = Codec(FoundArticle)
-TIME = TypeAdapter(datetime)
 KNOWN = TypeAdapter(Known)
 
 

@@ -66,7 +66,7 @@ def durability(redis: Redis) -> list[str]:
 def _setting(redis: Redis, name: str) -> str | None:
     """None where the server does not let us ask."""
     try:
-        value = redis.config_get(name).get(name)
+        settings: dict[str, str] = redis.config_get(name)
     except NoPermissionError:
         return None
-    return value.decode() if isinstance(value, bytes) else value
+    return settings.get(name)
