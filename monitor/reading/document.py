@@ -157,6 +157,8 @@ def furniture_of(lines: list[str], language: Language) -> list[bool]:
     A label alone in its line ("Tags", "Editor") covers the unpunctuated lines that follow it; above the prose,
     where the headline is still to come, only names.
     """
+    if len(lines) == 1:
+        return [False]
     labels = labels_of(language)
     found: list[bool] = []
     under_label = prose_seen = False

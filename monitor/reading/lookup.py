@@ -201,6 +201,8 @@ def phrases_of(vocabulary: Vocabulary, language: str) -> Iterator[tuple[HitKind,
     tongue = vocabulary.languages.get(language)
     if tongue is not None:
         for cue, phrases in tongue.cues.items():
+            if cue is Cue.BOILERPLATE:
+                continue  # labels of paragraphs, not words of sentences
             yield from ((HitKind.CUE, cue.value, phrase) for phrase in phrases)
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
+from monitor.reading.dates import DateSpan, find_dates
+from monitor.reading.document import parse
 from monitor.reading.lookup import Hit, HitKind, lookup
+from monitor.reading.numbers import Number, find_numbers
 from monitor.reading.text import Document, Sentence
 from monitor.reading.vocabulary import Cue, Language, Vocabulary
 
-if TYPE_CHECKING:
-    from monitor.reading.dates import DateSpan
-    from monitor.reading.numbers import Number
+Spanned = TypeVar("Spanned", DateSpan, Number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,29 @@ class Scene:
 
     def cues_in(self, sentence: Sentence, *cues: Cue) -> tuple[Hit, ...]:
         return tuple(hit for hit in self.hits[sentence.index] if hit.kind is HitKind.CUE and hit.id in cues)
+
+
+def see(
+    text: str, vocabulary: Vocabulary, language: Language, *, published: datetime | None = None, title: str | None = None
+) -> Scene:
+    """Everything that is found in a text before anything is made of it."""
+    document = parse(text, language, title)
+    body = text[: document.sentences[-1].end] if document.sentences else ""
+    return Scene(
+        document=document,
+        vocabulary=vocabulary,
+        published=published,
+        hits=looked_up(document, vocabulary),
+        numbers=per_sentence(document, find_numbers(body, language, published)),
+        dates=per_sentence(document, find_dates(body, language, published)),
+    )
+
+
+def per_sentence(document: Document, spans: list[Spanned]) -> tuple[tuple[Spanned, ...], ...]:
+    found: list[list[Spanned]] = [[] for _ in document.sentences]
+    for span in spans:
+        found[document.sentence_of(span.start).index].append(span)
+    return tuple(map(tuple, found))
 
 
 def looked_up(document: Document, vocabulary: Vocabulary) -> tuple[tuple[Hit, ...], ...]:

@@ -53,6 +53,8 @@ class Cue(StrEnum):
     COORDINATION = "coordination"  # "and", "as well as"
     OF = "of"  # "of", "from", "dari", "asal"
     IN = "in"  # "in", "at", "di", "ke"
+    THERE = "there"  # "there", "the region", "kawasan tersebut": the place named before
+    THEIR = "their"  # "its", "their", "negara tersebut": the group named before
     CLAUSE = "clause"  # begins a clause: "that", "which", "bahwa", "yang", "while"
 
 
