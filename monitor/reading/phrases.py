@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitor.reading.dates import DateSpan
 from monitor.reading.lookup import Hit, HitKind
@@ -27,7 +28,7 @@ class Span:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """A sentence with its hits sorted by what they are, for the readers of clauses."""
 
@@ -37,17 +38,14 @@ class View:
     cues: dict[str, tuple[Hit, ...]]
     dated: frozenset[int]
     """Tokens that belong to a date."""
+    at: dict[int, list[Hit]]
+    """The hits that begin at a token."""
+    over: dict[int, list[Hit]]
+    """The cues that cover a token."""
 
     @classmethod
     def of(cls, scene: Scene, sentence: Sentence) -> View:
-        hits = scene.hits[sentence.index]
-        cues: dict[str, list[Hit]] = {}
-        for hit in hits:
-            if hit.kind is HitKind.CUE:
-                cues.setdefault(hit.id, []).append(hit)
-        return cls(
-            scene, sentence, hits, {cue: tuple(found) for cue, found in cues.items()}, dated_tokens(scene, sentence)
-        )
+        return view_of(scene, sentence.index)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -59,10 +57,9 @@ class View:
 
     def covers(self, index: int, *wanted: Cue) -> Hit | None:
         """The hit of one of these cues that covers the token, or None."""
-        for cue in wanted:
-            for hit in self.cues.get(cue, ()):
-                if hit.first <= index <= hit.last:
-                    return hit
+        for hit in self.over.get(index, ()):
+            if hit.id in wanted:
+                return hit
         return None
 
     def words(self, span: Span) -> str:
@@ -74,6 +71,23 @@ class View:
             for hit in self.hits
             if hit.kind in (HitKind.ENTITY, HitKind.DEMONYM) and span.first <= hit.first and hit.last <= span.last
         ]
+
+
+@lru_cache(maxsize=512)
+def view_of(scene: Scene, index: int) -> View:
+    sentence = scene.document.sentences[index]
+    hits = scene.hits[index]
+    cues: dict[str, list[Hit]] = {}
+    at: dict[int, list[Hit]] = {}
+    over: dict[int, list[Hit]] = {}
+    for hit in hits:
+        at.setdefault(hit.first, []).append(hit)
+        if hit.kind is HitKind.CUE:
+            cues.setdefault(hit.id, []).append(hit)
+            for token in range(hit.first, hit.last + 1):
+                over.setdefault(token, []).append(hit)
+    listed = {cue: tuple(found) for cue, found in cues.items()}
+    return View(scene, sentence, hits, listed, dated_tokens(scene, sentence), at, over)
 
 
 def dated_tokens(scene: Scene, sentence: Sentence) -> frozenset[int]:

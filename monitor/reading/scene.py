@@ -17,7 +17,7 @@ from monitor.reading.vocabulary import Cue, Language, Vocabulary
 Spanned = TypeVar("Spanned", DateSpan, Number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scene:
     document: Document
     vocabulary: Vocabulary
