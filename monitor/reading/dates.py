@@ -17,8 +17,12 @@ AHEAD = timedelta(days=31)
 BELIEVABLE = range(1900, 2200)
 """Years of publication; a source that states another one has told no time."""
 MONTHS_IN_YEAR = 12
+MOST_SPELLED = 31
 DASHES = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
 GAP = r"[^\S\n]{1,2}"
+NAMES = ("m1", "m2", "m3", "m4", "wd")
+NEVER = "(?!)"
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +48,15 @@ def flatten(text: str) -> str:
 
 def find_dates(text: str, language: Language, published: datetime | None = None) -> list[DateSpan]:
     """Every date of the text in order, none overlapping another. `published` is aware; its own zone's day counts."""
-    return dates_in(flatten(text), language, published)
+    return dates_in(text, flatten(text), language, published)
 
 
-def dates_in(flat: str, language: Language, published: datetime | None) -> list[DateSpan]:
-    """`find_dates` on a text that is flattened."""
+def dates_in(text: str, flat: str, language: Language, published: datetime | None) -> list[DateSpan]:
+    """`find_dates` where the text is flattened already."""
     words: NumberWords = language.numbers or BARE
-    calendar = _calendar(words, tuple(sorted(language.months.items())), tuple(sorted(language.weekdays.items())))
+    calendar = calendar_of(words, tuple(sorted(language.months.items())), tuple(sorted(language.weekdays.items())))
     today = published.date() if published and published.year in BELIEVABLE else None
-    return list(_joined(flat, list(calendar.spans(flat, today))))
+    return list(_joined(flat, list(calendar.spans(text, flat, today))))
 
 
 def _joined(flat: str, spans: list[DateSpan]) -> Iterator[DateSpan]:
@@ -76,17 +80,19 @@ JOINTS = frozenset({" ", ", ", " (", ",", " - ", " on ", " tanggal "})
 class Calendar:
     """The date patterns of one language."""
 
-    def __init__(self, words: DateWords, months: Mapping[str, int], weekdays: Mapping[str, int]) -> None:
-        self._words, self._months, self._weekdays = words, months, weekdays
-        self._units = words.span_units
-        names = trie_pattern(months, gap=GAP) or "(?!)"
-        days = trie_pattern(weekdays, gap=GAP) or "(?!)"
+    def __init__(
+        self, words: DateWords, months: Mapping[str, int], weekdays: Mapping[str, int], small: Mapping[str, int]
+    ) -> None:
+        """`small` are the number words up to 31, for "two days ago"."""
+        self._words, self._months, self._weekdays, self._small = words, months, weekdays, small
+        names = trie_pattern(months, gap=GAP) or NEVER
+        days = trie_pattern(weekdays, gap=GAP) or NEVER
         links = "|".join(re.escape(link) for link in sorted(words.links, key=len, reverse=True))
         link = rf"(?:[ .\-/,]|{GAP}(?:{links}){GAP}|,{GAP})" if links else r"[ .\-/,]"
         year = r"(?P<{}>[12]\d{{3}})(?![\d]|[.,]\d)"
         day = r"(?P<{}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?"
-        last = "|".join((trie_pattern(words.past, gap=GAP) or "(?!)", trie_pattern(words.future, gap=GAP) or "(?!)"))
-        first = trie_pattern((*words.past_before, *words.future_before), gap=GAP) or "(?!)"
+        last = "|".join((trie_pattern(words.past, gap=GAP) or NEVER, trie_pattern(words.future, gap=GAP) or NEVER))
+        first = trie_pattern((*words.past_before, *words.future_before), gap=GAP) or NEVER
         self._pattern = re.compile(
             rf"""(?<![\w])(?:
             (?P<digits>
@@ -98,17 +104,26 @@ class Calendar:
             | (?P<m3>{names})\.?(?:[ ]?{link}?[ ]?){year.format("y3")}
             | (?:(?P<first>{first}){GAP})?(?P<m4>{names})(?:{GAP}(?P<last>{last}))?(?![\w])
             | (?:(?P<wfirst>{first}){GAP})?(?P<wd>{days})(?:{GAP}(?P<wlast>{last}))?(?![\w])
-            | (?P<rel>{trie_pattern((*words.days, *words.months, *words.years), gap=GAP) or "(?!)"})(?![\w])
+            | (?:(?P<count>\d{{1,3}}|{trie_pattern(small, gap=GAP) or NEVER}){GAP}(?P<span>{trie_pattern(words.span_units, gap=GAP) or NEVER})
+                |(?P<one>{trie_pattern(words.span_one, gap=GAP) or NEVER})){GAP}(?P<ago>{trie_pattern(words.past, gap=GAP) or NEVER})(?![\w])
+            | (?P<rel>{trie_pattern((*words.days, *words.weeks, *words.months, *words.years), gap=GAP) or NEVER})(?![\w])
             )""",
             re.VERBOSE,
         )  # fmt: skip
         self._before_month = frozenset(words.month_before)
 
-    def spans(self, flat: str, today: date | None) -> Iterator[DateSpan]:
+    def spans(self, text: str, flat: str, today: date | None) -> Iterator[DateSpan]:
         for match in self._pattern.finditer(flat):
+            if self._words.capitals and self._is_other_word(match, text):
+                continue
             span = self._span(match, flat, today)
             if span is not None:
                 yield span
+
+    @staticmethod
+    def _is_other_word(match: re.Match[str], text: str) -> bool:
+        """Whether the name of a month or weekday stands there in small letters."""
+        return any(match[name] and not text[match.start(name)].isupper() for name in NAMES)
 
     def _span(self, match: re.Match[str], flat: str, today: date | None) -> DateSpan | None:
         start, end = match.span()
@@ -125,6 +140,8 @@ class Calendar:
             return self._bare_month(match, flat, today)
         if match["wd"]:
             return DateSpan(start, end, self._weekday(match, today), calendar=False)
+        if match["ago"]:
+            return DateSpan(start, end, self._ago(match, today), calendar=False)
         return DateSpan(start, end, self._relative(" ".join(match["rel"].split()), today), calendar=False)
 
     def _month(self, name: str) -> int:
@@ -183,10 +200,43 @@ class Calendar:
             return None
         if word in self._words.days:
             return (today + timedelta(days=self._words.days[word])).isoformat()
+        if word in self._words.weeks:
+            return week_of(today + WEEK * self._words.weeks[word])
         if word in self._words.months:
-            months = today.year * MONTHS_IN_YEAR + today.month - 1 + self._words.months[word]
-            return f"{months // MONTHS_IN_YEAR:04}-{months % MONTHS_IN_YEAR + 1:02}"
+            return month_of(today, self._words.months[word])
         return f"{today.year + self._words.years[word]:04}"
+
+    def _ago(self, match: re.Match[str], today: date | None) -> str | None:
+        if today is None:
+            return None
+        if match["one"]:
+            count, unit = 1, self._words.span_one[" ".join(match["one"].split())]
+        else:
+            counted = match["count"]
+            count = int(counted) if counted.isdecimal() else self._small[" ".join(counted.split())]
+            unit = self._words.span_units[" ".join(match["span"].split())]
+        match unit:
+            case "day":
+                return (today - timedelta(days=count)).isoformat()
+            case "week":
+                return week_of(today - WEEK * count)
+            case "month":
+                return month_of(today, -count)
+            case _:
+                return f"{today.year - count:04}"
+
+
+def month_of(today: date, months: int) -> str:
+    """The month so many months away."""
+    count = today.year * MONTHS_IN_YEAR + today.month - 1 + months
+    return f"{count // MONTHS_IN_YEAR:04}-{count % MONTHS_IN_YEAR + 1:02}"
+
+
+def week_of(day: date) -> str:
+    """As much as one can say of the week from Monday around a day: its month, or its year where it lies in two months."""
+    first = day - timedelta(days=day.weekday())
+    last = first + timedelta(days=6)
+    return f"{first.year:04}-{first.month:02}" if first.month == last.month else f"{first.year:04}"
 
 
 def iso_of(year: int | None, month: int, day: int | None, today: date | None) -> str | None:
@@ -221,5 +271,6 @@ def _number(digits: str | None) -> int | None:
 
 
 @lru_cache(maxsize=64)
-def _calendar(words: NumberWords, months: tuple[tuple[str, int], ...], weekdays: tuple[tuple[str, int], ...]) -> Calendar:
-    return Calendar(words.dates, dict(months), dict(weekdays))
+def calendar_of(words: NumberWords, months: tuple[tuple[str, int], ...], weekdays: tuple[tuple[str, int], ...]) -> Calendar:
+    small = {word: value for word, value in words.atoms.items() if 1 <= value <= MOST_SPELLED}
+    return Calendar(words.dates, dict(months), dict(weekdays), small)

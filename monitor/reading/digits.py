@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-LONGEST = 33
+LONGEST = 24
 """Digits a number may have; longer runs are keys, hashes or hostile."""
 SPACES = "\u00a0\u2007\u2009\u202f"
 """Spaces that do not break a line: inside a number they always group."""
 APOSTROPHES = "'’"
 ARABIC_DECIMAL, ARABIC_GROUP = "\u066b", "\u066c"
-CHAIN = re.compile(rf"\d+(?:[.,{APOSTROPHES}{SPACES}{ARABIC_DECIMAL}{ARABIC_GROUP}]\d+)*")
+CHAIN = re.compile(rf"\d+(?:[.,{APOSTROPHES}{SPACES}{ARABIC_DECIMAL}{ARABIC_GROUP}]\d+){{0,9}}")
+"""No longer than the longest number, so that a text of nothing else is read once and not once per link."""
+RUN = re.compile(r"\d+")
 SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,8}(?![\d])(?:[.,]\d+)?(?!\d)")
 """Groups set apart by plain spaces."""
 SEPARATOR = re.compile(r"\D")
@@ -20,7 +22,7 @@ SEPARATOR = re.compile(r"\D")
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Digits as they stand. `value` is None for a run that is one number in no writing (an address, a version)."""
+    """Digits as they stand. `value` is None for a chain that is one number in no writing (an address, a version)."""
 
     end: int
     value: Decimal | None
@@ -62,7 +64,8 @@ def read_digits(text: str, start: int, *, decimal: str, group: str) -> Shape:
     spaced = SPACED.match(text, start)
     if spaced and (group in SPACES or spaced[0].count(" ") > 1):
         return Shape(spaced.end(), _value(spaced[0].replace(" ", ""), spaced[0]))
-    chain = CHAIN.match(text, start)
+    listed = start > 1 and text[start - 1] == "," and text[start - 2].isdecimal()
+    chain = (RUN if listed else CHAIN).match(text, start)
     if chain is None:
         raise ValueError(f"no digit at {start}")
     return _read_chain(chain[0], start, decimal)
@@ -81,7 +84,9 @@ def _read_chain(chain: str, start: int, decimal: str) -> Shape:
         return Shape(end, _value("".join(parts), chain))
     if first != last and set(separators[:-1]) == {first} and _grouped(parts[:-1], first):
         return Shape(end, _value("".join(parts[:-1]) + "." + parts[-1], chain))
-    return Shape(start + len(parts[0]), _value(parts[0], chain) if first == "," else None)
+    if set(separators) == {","}:
+        return Shape(start + len(parts[0]), _value(parts[0], parts[0]))
+    return Shape(end, None)
 
 
 def _one_separator(parts: list[str], separator: str, end: int, decimal: str) -> Shape:

@@ -17,8 +17,12 @@ class DateWords:
 
     order: str = "dmy"
     """Of a date all in digits, where the digits themselves do not tell: dmy, mdy or ymd."""
+    capitals: bool = False
+    """Whether months and weekdays begin with a capital: "may" and "minggu" are other words."""
     days: Mapping[str, int] = field(default_factory=dict)
     """"yesterday": -1."""
+    weeks: Mapping[str, int] = field(default_factory=dict)
+    """"last week": -1."""
     months: Mapping[str, int] = field(default_factory=dict)
     """"last month": -1."""
     years: Mapping[str, int] = field(default_factory=dict)
@@ -30,9 +34,11 @@ class DateWords:
     future: tuple[str, ...] = ()
     future_before: tuple[str, ...] = ()
     month_before: tuple[str, ...] = ()
-    """Without a word of these a bare month is none: "may" and "march" are English words."""
+    """Without a word of these before it, a month alone is no date."""
     span_units: Mapping[str, str] = field(default_factory=dict)
     """"days": "day", for "two days ago"; also week, month, year."""
+    span_one: Mapping[str, str] = field(default_factory=dict)
+    """The same with "one" in it: "a week", "sebulan"."""
     links: tuple[str, ...] = ()
     """Between the parts of one date: "of", "bulan", "tahun"."""
 
@@ -70,6 +76,8 @@ class NumberWords:
     """Numbers only before a scale: "several" hundred."""
     vague_links: tuple[str, ...] = ()
     """Between a vague word and its scale: tens "of" thousands."""
+    idioms: tuple[str, ...] = ()
+    """Phrases that begin like a number and are none: "plus minus", "no one"."""
     denominators: Mapping[str, int] = field(default_factory=dict)
     """Two "thirds"."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
@@ -88,10 +96,14 @@ class NumberWords:
     """Qualifiers before a number."""
     after: Mapping[str, Qualifier] = field(default_factory=dict)
     """Qualifiers behind a number and its noun."""
+    after_plain: tuple[str, ...] = ()
+    """Phrases that begin like a qualifier of `after` and are none: "lebih banyak"."""
     transparent: tuple[str, ...] = ()
     """May stand between a qualifier and its number: "a total of"."""
     counters: tuple[str, ...] = ()
     """Nouns for which even 2024 is a count, and behind which a qualifier may follow: "people"."""
+    no_nouns: tuple[str, ...] = ()
+    """Words that may follow a number and are nothing counted: "and", "from"."""
     age_before: tuple[str, ...] = ()
     age_after: tuple[str, ...] = ()
     year_before: tuple[str, ...] = ()

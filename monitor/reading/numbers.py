@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 
 from monitor.quantity import COUNT, Qualifier, Quantity
 from monitor.reading.dates import DateSpan, dates_in, flatten
-from monitor.reading.digits import Habits, Shape, habits_of, read_digits
+from monitor.reading.digits import CHAIN, LONGEST, RUN, Habits, Shape, habits_of, read_digits
 from monitor.reading.number_words import BARE, NumberWords
 from monitor.reading.spelled import Composed, Composer, Page
 from monitor.reading.surroundings import Role, Side, Surroundings
@@ -36,8 +36,8 @@ OLDEST = 130
 FIRST_YEAR, LAST_YEAR = 1000, 2200
 SURE_YEARS = range(1900, 2101)
 """Four digits without a separator are a year of these even where nothing says so."""
-RUN = re.compile(r"[\d.,]+")
-CONNECTORS = "-/"
+WORD = re.compile(r"[^\W\d_]{1,40}")
+SHORTEST_NOUN = 3
 LONGEST_LINK = 24
 
 
@@ -86,7 +86,7 @@ def find_numbers(text: str, language: Language, published: datetime | None = Non
     """All numbers of the text in order, none overlapping another. `published` is aware."""
     words: NumberWords = language.numbers or BARE
     flat = flatten(text)
-    dates = [span for span in dates_in(flat, language, published) if span.calendar]
+    dates = [span for span in dates_in(text, flat, language, published) if span.calendar]
     return Reader(_tools(words), text, flat, dates).numbers()
 
 
@@ -121,29 +121,36 @@ class Reader:
     def _found(self) -> Iterator[Found]:
         position, start = 0, self.composer.start
         while match := start.search(self.flat, position):
-            begin = match.start()
-            found, position = self._at(begin)
-            if found is not None:
-                yield found
+            found, position = self._at(match.start())
+            yield from found
 
-    def _at(self, begin: int) -> tuple[Found | None, int]:
-        """The number at `begin` if it is one, and where to go on."""
+    def _at(self, begin: int) -> tuple[list[Found], int]:
+        """The number at `begin`, if it is one, and where to go on."""
         date = self._date_at(begin)
         if date is not None and date.digits and date.digits[0] <= begin < date.digits[1]:
-            return self._date_in_digits(date), date.digits[1]
-        if self.flat[begin].isdigit():
+            return [self._date_in_digits(date)], date.digits[1]
+        if self.flat[begin].isdecimal():
             clock = self._clock(begin)
             if clock is not None:
-                return clock, clock.end
+                return [clock], clock.end
         composed = self.composer.compose(self.flat, begin, self.page)
         if composed is None:
-            return None, self._past(begin)
-        return self._typed(composed, date), max(composed.end, begin + 1)
+            return self._nothing(begin)
+        found = self._typed(composed, date)
+        if found is None:
+            return [], composed.end
+        return [found], max(found.end, found.after.edge if found.after.unit else 0)
 
-    def _past(self, begin: int) -> int:
-        """Behind what is no number: a run of digits is left as a whole, a word by one character."""
-        run = RUN.match(self.flat, begin) if self.flat[begin].isdigit() else None
-        return run.end() if run else begin + 1
+    def _nothing(self, begin: int) -> tuple[list[Found], int]:
+        """What is no number: an idiom, a word, or a chain of digits, whose links are parts of one name."""
+        chain = CHAIN.match(self.flat, begin)
+        if chain is None:
+            return [], self.composer.idiom_at(self.flat, begin) or begin + 1
+        runs = [run for run in RUN.finditer(self.flat, begin, chain.end()) if len(run[0]) <= LONGEST]
+        return [self._name(run.start(), run.end(), Decimal(run[0])) for run in runs], chain.end()
+
+    def _name(self, start: int, end: int, value: Decimal) -> Found:
+        return Found(start, end, value, value, NAME, Side(start), Side(end))
 
     def _digits_at(self, begin: int) -> Shape:
         shape = read_digits(self.flat, begin, decimal=self.words.decimal, group=self.words.group)
@@ -243,7 +250,7 @@ class Reader:
         return before == "-" and start > 1 and self.text[start - 2].isupper()
 
     def _slashed(self, start: int, end: int) -> bool:
-        return self.flat[start - 1 : start] == "/" or (self.flat[end : end + 1] == "/" and self.flat[end + 1 : end + 2].isdigit())
+        return self.flat[start - 1 : start] == "/" or (self.flat[end : end + 1] == "/" and self.flat[end + 1 : end + 2].isdecimal())
 
     def _is_year_shape(self, found: Found) -> bool:
         return found.end - found.start == 4 and found.low in SURE_YEARS  # noqa: PLR2004  digits of a year
@@ -264,12 +271,16 @@ class Reader:
             return after.unit
         if Role.TIME in before.near and found.low <= 24 and not found.vague and Role.COUNTER not in after.near:  # noqa: PLR2004
             return self._hour(found) if Role.YEAR not in before.near else COUNT
-        if Role.NAME in before.near and not found.scaled and not found.vague:
+        if Role.NAME in before.near and self._is_bare(found) and Role.COUNTER not in after.near:
             return YEAR if self._is_year_shape(found) else NAME
         if self._is_year(found):
             found.date = found.date or f"{int(found.low):04}"
             return YEAR
         return COUNT
+
+    def _is_bare(self, found: Found) -> bool:
+        """Whether it is written as names have it: without scale, separator or decimals."""
+        return not found.scaled and not found.vague and self.flat[found.start : found.end].replace(" ", "").isalnum()
 
     def _hour(self, found: Found) -> str:
         afternoon = (found.after.hours or 0) * (found.low < 12)  # noqa: PLR2004  noon
@@ -290,8 +301,9 @@ class Reader:
         return found.low in SURE_YEARS and not (found.low % 100 == 0 and self._noun_behind(found.end))
 
     def _noun_behind(self, end: int) -> bool:
-        following = self.text[end + 1 : end + 4]
-        return self.flat[end : end + 1] == " " and len(following) == 3 and following.isalpha() and following.islower()  # noqa: PLR2004
+        """Whether a word in small letters follows that may be what is counted."""
+        word = WORD.match(self.text, end + 1) if self.flat[end : end + 1] == " " else None
+        return word is not None and word[0].islower() and len(word[0]) >= SHORTEST_NOUN and word[0] not in self.words.no_nouns
 
     def _reconsider(self, found: Found) -> None:
         """Nobody counts to a thousandth: "1,127 pembelotan" is more than a thousand of them."""
@@ -352,8 +364,12 @@ class Reader:
         return link != "-" or self._dashed(first, second)
 
     def _dashed(self, first: Found, second: Found) -> bool:
-        """A dash between two numbers and not within a longer chain (a telephone number, a score of sets)."""
-        return self.flat[second.end : second.end + 2][:1] != "-" or not self.flat[second.end + 1 : second.end + 2].isdigit()
+        """A dash between two numbers and not within a longer chain (a telephone number, the sets of a match)."""
+        flat = self.flat
+        if flat[first.start] == "0" and flat[first.start + 1 : first.start + 2].isdecimal():
+            return False
+        before = flat[first.start - 1 : first.start] == "-" and flat[first.start - 2 : first.start - 1].isdecimal()
+        return not before and not (flat[second.end : second.end + 1] == "-" and flat[second.end + 1 : second.end + 2].isdecimal())
 
     @staticmethod
     def _same_kind(first: Found, second: Found) -> bool:
@@ -369,22 +385,28 @@ class Reader:
 
     def _range(self, first: Found, second: Found) -> Number:
         unit = first.unit if second.plain else second.unit
-        quantity = Quantity.between(self._shared_scale(first, second), second.high, Qualifier.RANGE, unit)
+        quantity = Quantity.between(plain(self._shared_scale(first, second)), plain(second.high), Qualifier.RANGE, unit)
         date = _common(first.date, second.date)
         return Number(first.start, second.end, self.text[first.start : second.end], quantity, date)
 
     def _single(self, found: Found) -> Number:
         text = self.text[found.start : found.end]
         if found.vague:
-            quantity = Quantity.between(found.low, found.high, Qualifier.VAGUE, found.unit)
+            quantity = Quantity.between(plain(found.low), plain(found.high), Qualifier.VAGUE, found.unit)
         else:
             qualifier = Qualifier.EXACT if found.unit in UNQUALIFIED else self._qualifier(found)
-            quantity = Quantity.of(found.low, qualifier, found.unit)
+            quantity = Quantity.of(plain(found.low), qualifier, found.unit)
         return Number(found.start, found.end, text, quantity, found.date)
 
     @staticmethod
     def _qualifier(found: Found) -> Qualifier:
         return found.before.qualifier or found.after.qualifier or Qualifier.EXACT
+
+
+def plain(value: Decimal) -> Decimal:
+    """Without an exponent or idle zeros: 1500000 rather than 1500000.0."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
 
 
 def _common(first: str | None, second: str | None) -> str | None:

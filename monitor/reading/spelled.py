@@ -14,6 +14,9 @@ from monitor.reading.number_words import NumberWords
 GAP = r"(?:[^\S\n]|-){1,3}"
 """Between the words of one number."""
 MOST_PIECES = 40
+MOST_SCALES = 4
+"""Scales in a row: "hundred thousand million"."""
+LARGEST = Decimal(10) ** 36
 SHORTEST_SCALE_WORD = 4
 """Shorter ones are abbreviations, and take no article: "a bn"."""
 
@@ -31,6 +34,7 @@ class PieceKind(StrEnum):
     POINT = "point"
     MINUS = "minus"
     LINK = "link"
+    IDIOM = "idiom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +131,18 @@ class Composer:
         """The longest number that begins at `position`."""
         return Composition(self, self._words, page, text, position).read()
 
+    def idiom_at(self, text: str, position: int) -> int | None:
+        """Where a phrase ends that holds a number word and no number: "plus minus", "no one"."""
+        found = self.piece_at(text, position)
+        return found[1] if found and PieceKind.IDIOM in found[0].kinds else None
+
     def ends_well(self, text: str, position: int) -> bool:
         return not self._spaced or position >= len(text) or not text[position].isalpha() or not text[position - 1].isalpha()
 
 
 STARTS = frozenset({
     PieceKind.ATOM, PieceKind.HALF, PieceKind.VAGUE, PieceKind.SOME, PieceKind.ORDINAL, PieceKind.MINUS,
+    PieceKind.IDIOM,
 })  # fmt: skip
 
 
@@ -157,6 +167,7 @@ def _pieces(words: NumberWords) -> dict[str, Piece]:
         (PieceKind.POINT, words.points),
         (PieceKind.MINUS, words.minus),
         (PieceKind.LINK, words.vague_links),
+        (PieceKind.IDIOM, words.idioms),
     ):
         add(kind, dict.fromkeys(listed, 1))
     for kind, intervals in ((PieceKind.VAGUE, words.vague), (PieceKind.SOME, words.some)):
@@ -193,12 +204,14 @@ class Composition:
         self.shape: Shape | None = None
 
     def read(self) -> Composed | None:
-        if self.text[self.start].isdigit():
+        if self.text[self.start].isdecimal():
             return self._from_digits()
         found = self.composer.piece_at(self.text, self.start)
         if found is None:
             return None
         piece, end = found
+        if PieceKind.IDIOM in piece.kinds:
+            return None
         if PieceKind.MINUS in piece.kinds:
             return self._negative(end)
         for kind in (PieceKind.VAGUE, PieceKind.SOME):
@@ -251,7 +264,10 @@ class Composition:
 
     def _vague(self, piece: Piece, kind: PieceKind, end: int) -> Composed | None:
         low, high, stop, scaled = piece.kinds[kind], piece.high, end, False
-        while following := self._vague_step(stop):
+        for _ in range(MOST_SCALES):
+            following = self._vague_step(stop)
+            if following is None:
+                break
             scale, stop = following
             low, high, scaled = low * scale, (high + 1) * scale - 1, True
         if kind is PieceKind.SOME and not scaled:
@@ -278,8 +294,9 @@ class Composition:
 
     def _scales_at(self, position: int) -> tuple[Decimal, int]:
         scale, stop = Decimal(0), position
-        while (begin := self.composer.after_gap(self.text, stop)) is not None:
-            found = self.composer.piece_at(self.text, begin)
+        for _ in range(MOST_SCALES):
+            begin = self.composer.after_gap(self.text, stop)
+            found = self.composer.piece_at(self.text, begin) if begin is not None else None
             if found is None or PieceKind.SCALE not in found[0].kinds:
                 break
             scale, stop = (scale or 1) * found[0].kinds[PieceKind.SCALE], found[1]
@@ -330,6 +347,8 @@ class Composition:
         if safe_end is None:
             return None
         value = total(safe)
+        if value > LARGEST:
+            return None
         fraction = self._fraction(value, safe_end, spelled=spelled)
         if fraction:
             return fraction
@@ -342,7 +361,7 @@ class Composition:
         begin = self.composer.after_gap(self.text, position, digits=digits)
         if begin is None:
             return None
-        if self.text[begin : begin + 1].isdigit():
+        if self.text[begin : begin + 1].isdecimal():
             return self._digits_behind(begin, terms) if begin > position or not self.words.spaced else None
         found = self.composer.piece_at(self.text, begin)
         if found is None:
@@ -352,14 +371,20 @@ class Composition:
             scaled = scaled_terms(terms, piece.kinds[PieceKind.SCALE])
             return (scaled, end, PieceKind.SCALE) if scaled else None
         if PieceKind.PLUS_HALF in piece.kinds:
-            top = terms[-1]
-            half = piece.kinds[PieceKind.PLUS_HALF] * (top.scale or 1)
-            return [*terms[:-1], Term(top.value + half, Decimal(0))], end, PieceKind.PLUS_HALF
+            return self._plus_half(piece.kinds[PieceKind.PLUS_HALF], end, terms)
         if PieceKind.ATOM in piece.kinds:
             return self._atom_behind(piece.kinds[PieceKind.ATOM], end, terms)
         if PieceKind.JOINER in piece.kinds and terms[-1].scale:
             return self._joined(end, terms)
         return None
+
+    def _plus_half(self, half: Decimal, end: int, terms: list[Term]) -> tuple[list[Term], int, PieceKind]:
+        """Five "and a half"; behind a scale, half of that, or of the smaller one that follows."""
+        top = terms[-1]
+        scale, stop = self._scales_at(end)
+        if top.scale and scale and scale < top.scale:
+            return [*terms, Term(half * scale, Decimal(0))], stop, PieceKind.PLUS_HALF
+        return [*terms[:-1], Term(top.value + half * (top.scale or 1), Decimal(0))], end, PieceKind.PLUS_HALF
 
     def _joined(self, position: int, terms: list[Term]) -> tuple[list[Term], int, PieceKind] | None:
         step = self._step(position, terms, digits=False)

@@ -19,6 +19,8 @@ class Role(StrEnum):
     UNIT = "unit"
     QUALIFIER = "qualifier"
     TRANSPARENT = "transparent"
+    PLAIN = "plain"
+    """Looks like a qualifier and is none."""
     COUNTER = "counter"
     AGE = "age"
     YEAR = "year"
@@ -39,6 +41,8 @@ class Phrases:
 
     roles: Mapping[str, Roles]
     lengths: tuple[int, ...]
+    edges: frozenset[str]
+    """First and last characters that phrases have: most words of a text are ruled out by one of theirs."""
     whole_words: bool
 
     @classmethod
@@ -47,10 +51,13 @@ class Phrases:
         for role, words in entries:
             for word, value in words.items():
                 roles.setdefault(word, {})[role] = value
-        return cls(roles, tuple(sorted({len(word) for word in roles}, reverse=True)), whole_words)
+        lengths = tuple(sorted({len(word) for word in roles}, reverse=True))
+        return cls(roles, lengths, frozenset(sign for word in roles for sign in (word[0], word[-1])), whole_words)
 
     def ending_at(self, text: str, end: int) -> tuple[Roles, int] | None:
         """The longest phrase that ends at `end`, and where it begins."""
+        if text[end - 1 : end] not in self.edges:
+            return None
         for length in self.lengths:
             begin = end - length
             if begin < 0:
@@ -62,6 +69,8 @@ class Phrases:
 
     def starting_at(self, text: str, begin: int) -> tuple[Roles, int] | None:
         """The longest phrase that begins at `begin`, and where it ends."""
+        if text[begin : begin + 1] not in self.edges:
+            return None
         for length in self.lengths:
             end = begin + length
             if end > len(text):
@@ -112,6 +121,7 @@ class Surroundings:
             (
                 (Role.UNIT, words.units),
                 (Role.QUALIFIER, {word: qualifier.value for word, qualifier in words.after.items()}),
+                (Role.PLAIN, listed(words.after_plain)),
                 (Role.COUNTER, listed(words.counters)),
                 (Role.AGE, listed(words.age_after)),
                 (Role.TIME, {word: str(hours) for word, hours in words.time_after.items()}),

@@ -93,13 +93,16 @@ def made_from(code: str, written: Mapping[str, Any]) -> NumberWords:
 
 
 def calendar_words(code: str) -> tuple[dict[str, int], dict[str, int]]:
-    """CLDR's months (1 to 12) and weekdays (Monday is 0) in lower case, wide and abbreviated."""
+    """CLDR's months (1 to 12), also abbreviated, and weekdays (Monday is 0), in lower case.
+
+    Abbreviated weekdays are other words too often: "sun", "sat".
+    """
     locale = Locale.parse(code)
     months, days = {}, {}
     for context in ("stand-alone", "format"):
         for width in ("abbreviated", "wide"):
             months |= {_lower(name).rstrip("."): number for number, name in locale.months[context][width].items()}
-            days |= {_lower(name).rstrip("."): number for number, name in locale.days[context][width].items()}
+        days |= {_lower(name): number for number, name in locale.days[context]["wide"].items()}
     return months, days
 
 
@@ -189,6 +192,12 @@ def _date_words(locale: Locale, written: Mapping[str, Any]) -> DateWords:
     pattern = get_date_format("short", locale).pattern
     order = "".join(sign for sign in pattern.lower() if sign in "dmy")
     order = "".join(dict.fromkeys(order))
-    fields = {key: tuple(map(_lower, value)) if isinstance(value, list) else {_lower(word): number for word, number in value.items()}
-              for key, value in written.items()}  # fmt: skip
+    fields = {key: _words_of(value) for key, value in written.items()}
     return DateWords(order=order, **fields)
+
+
+def _words_of(value: Any) -> Any:
+    """A list of words as a tuple, words with their meanings as a mapping, both in lower case; anything else as it is."""
+    if isinstance(value, list):
+        return tuple(map(_lower, value))
+    return {_lower(word): meaning for word, meaning in value.items()} if isinstance(value, Mapping) else value
