@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from ipaddress import ip_address
+from typing import Annotated
+
+from pydantic import Field
 
 from monitor.wording import one_line
 
 LONGEST_ERROR = 300
 VARIABLE = r"^[A-Za-z_][A-Za-z0-9_]*$"
-"""The name of an environment variable. A pasted URL or password does not match, and stays out of the rules."""
+"""The name of an environment variable. A pasted URL or address does not match, and stays out of the rules."""
+Variable = Annotated[str, Field(pattern=VARIABLE)]
 
 
 class DeliveryError(Exception):

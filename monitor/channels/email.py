@@ -16,8 +16,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from monitor.change import Alert
-from monitor.channels.base import VARIABLE, DeliveryError, secret
-from monitor.channels.smtp import Server, deliver
+from monitor.channels.base import VARIABLE, DeliveryError, Variable, is_loopback, secret
+from monitor.channels.smtp import Server, deliver, port_of, security_of
 from monitor.wording import message, one_line, plain_text, sentence
 
 LONGEST_SUBJECT = 180
@@ -35,15 +35,40 @@ def _as_tuple(value: object) -> object:
 
 
 class Config(BaseModel):
+    """Names of environment variables, so that two receivers can have two servers."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     to: Annotated[
         tuple[Annotated[str, Field(pattern=rf"{VARIABLE}|@")], ...], BeforeValidator(_as_tuple), Field(min_length=1)
     ] = ("SMTP_TO",)
-    """Addresses, or names of environment variables that hold addresses separated by commas."""
+    """Addresses, or names of variables that hold addresses separated by commas."""
+    sender: Annotated[Variable, Field(alias="from")] = "SMTP_FROM"
+    host: Variable = "SMTP_HOST"
+    port: Variable = "SMTP_PORT"
+    user: Variable = "SMTP_USER"
+    password: Variable = "SMTP_PASSWORD"  # noqa: S105 - the name of the variable, not the password
+    security: Variable = "SMTP_SECURITY"
 
     def variables(self) -> tuple[str, ...]:
-        return ("SMTP_HOST", "SMTP_FROM", *(item for item in self.to if "@" not in item))
+        """Those without which nothing can be sent."""
+        return (self.host, self.sender, *(item for item in self.to if "@" not in item))
+
+    def server(self, environment: Mapping[str, str]) -> Server:
+        """Raises DeliveryError naming the variable to mend."""
+        given = {name: environment.get(name, "").strip() for name in (self.port, self.user, self.security)}
+        user, password = given[self.user], environment.get(self.password, "")
+        if bool(user) != bool(password):
+            raise DeliveryError(f"only one of {self.user} and {self.password} is set: set both, or none")
+        security = security_of(given[self.security], given[self.port], self.security)
+        host = secret(self.host, environment)
+        return Server(
+            host=host,
+            port=port_of(given[self.port], security, self.port),
+            security=security,
+            insist=bool(given[self.security]) or not is_loopback(host),
+            login=(user, password) if user else None,
+        )
 
 
 def render(alert: Alert, sender: str, recipients: tuple[str, ...]) -> EmailMessage:
@@ -67,11 +92,12 @@ def render(alert: Alert, sender: str, recipients: tuple[str, ...]) -> EmailMessa
 
 
 def send(alert: Alert, config: Config, environment: Mapping[str, str]) -> None:
-    server = Server.of(environment)
+    server = config.server(environment)
+    sender = secret(config.sender, environment)
     recipients = tuple(dict.fromkeys(address for item in config.to for address in _addresses(item, environment)))
-    mail = render(alert, server.sender, recipients)
+    mail = render(alert, sender, recipients)
     addresses = [_address(recipient).addr_spec for recipient in recipients]
-    deliver(server, mail.as_bytes(), _address(server.sender).addr_spec, addresses)
+    deliver(server, mail.as_bytes(), _address(sender).addr_spec, addresses)
 
 
 def _addresses(item: str, environment: Mapping[str, str]) -> tuple[str, ...]:

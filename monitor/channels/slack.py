@@ -9,15 +9,15 @@ from datetime import timedelta
 from http import HTTPStatus
 from http.client import HTTPException
 from logging import getLogger
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 from slack_sdk.errors import SlackClientError
 from slack_sdk.webhook import WebhookClient, WebhookResponse
 
 from monitor.change import Alert
-from monitor.channels.base import VARIABLE, DeliveryError, is_loopback, redacted, secret
+from monitor.channels.base import DeliveryError, Variable, is_loopback, redacted, secret
 from monitor.wording import READING, Fact, Message, Quote, message, one_line, sentence
 
 # Slack's own limits (docs.slack.dev/reference/block-kit/blocks), less some room.
@@ -36,7 +36,7 @@ SILENT.disabled = True  # slack_sdk logs the webhook's URL at debug level, which
 class Config(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    webhook: Annotated[str, Field(pattern=VARIABLE)] = "SLACK_WEBHOOK_URL"
+    webhook: Variable = "SLACK_WEBHOOK_URL"
     """The name of the environment variable that holds the URL."""
 
     def variables(self) -> tuple[str, ...]:

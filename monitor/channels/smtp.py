@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from monitor.channels.base import DeliveryError, is_loopback, redacted, secret
+from monitor.channels.base import DeliveryError, is_loopback, redacted
 
 TIMEOUT_SECONDS = 20
 """Of each exchange with the server."""
@@ -28,31 +28,11 @@ PORTS = {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}
 class Server:
     host: str
     port: int
-    sender: str
     security: Security
     insist: bool = True
     """Whether to give up where the server offers no STARTTLS."""
-    user: str | None = None
-    password: str | None = field(default=None, repr=False)
-
-    @classmethod
-    def of(cls, environment: Mapping[str, str]) -> Server:
-        """Read from SMTP_*. Raises DeliveryError naming the variable to mend."""
-        given = {name: environment[name].strip() for name in environment if name.startswith("SMTP_")}
-        host = secret("SMTP_HOST", given)
-        security = _security(given)
-        user, password = given.get("SMTP_USER") or None, environment.get("SMTP_PASSWORD") or None
-        if (user is None) != (password is None):
-            raise DeliveryError("only one of SMTP_USER and SMTP_PASSWORD is set: set both, or none")
-        return cls(
-            host=host,
-            port=_port(given, security),
-            sender=secret("SMTP_FROM", given),
-            security=security,
-            insist=bool(given.get("SMTP_SECURITY")) or not is_loopback(host),
-            user=user,
-            password=password,
-        )
+    login: tuple[str, str] | None = field(default=None, repr=False)
+    """Name and password."""
 
 
 def deliver(server: Server, mail: bytes, sender: str, recipients: Sequence[str]) -> None:
@@ -99,14 +79,14 @@ def _connected(server: Server) -> smtplib.SMTP:
 
 
 def _log_in(session: smtplib.SMTP, server: Server) -> None:
-    if server.user is None or server.password is None:
+    if server.login is None:
         return
     if not isinstance(session.sock, ssl.SSLSocket) and not is_loopback(_peer(session)):
         raise DeliveryError(
             f"the password is not sent: the connection to {server.host} is not encrypted. "
-            "Set SMTP_SECURITY to starttls or tls, or take SMTP_PASSWORD away"
+            "Set SMTP_SECURITY to starttls or tls, or log in without a password"
         )
-    session.login(server.user, server.password)
+    session.login(*server.login)
 
 
 def _peer(session: smtplib.SMTP) -> str:
@@ -147,22 +127,21 @@ def _reason(error: Exception) -> str:
 
 
 def _hidden(server: Server, text: str) -> str:
-    return redacted(text, [server.password] if server.password else [])
+    return redacted(text, server.login[1:] if server.login else ())
 
 
-def _security(given: Mapping[str, str]) -> Security:
-    name = given.get("SMTP_SECURITY", "").lower()
-    if not name:
-        return Security.TLS if given.get("SMTP_PORT") == str(PORTS[Security.TLS]) else Security.STARTTLS
-    if name not in set(Security):
-        raise DeliveryError(f"SMTP_SECURITY is {name!r}: write starttls, tls or none")
-    return Security(name)
+def security_of(given: str, port: str, variable: str) -> Security:
+    """Encryption as asked for; else as the port implies. Raises DeliveryError."""
+    if not given:
+        return Security.TLS if port == str(PORTS[Security.TLS]) else Security.STARTTLS
+    if given.lower() not in set(Security):
+        raise DeliveryError(f"{variable} is {given!r}: write starttls, tls or none")
+    return Security(given.lower())
 
 
-def _port(given: Mapping[str, str], security: Security) -> int:
-    text = given.get("SMTP_PORT", "")
-    if not text:
+def port_of(given: str, security: Security, variable: str) -> int:
+    if not given:
         return PORTS[security]
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
-        raise DeliveryError(f"SMTP_PORT is {text!r}: write a number such as 587")
-    return int(text)
+    if not given.isascii() or not given.isdigit() or not 0 < int(given) < 65536:
+        raise DeliveryError(f"{variable} is {given!r}: write a number such as {PORTS[security]}")
+    return int(given)

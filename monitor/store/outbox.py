@@ -123,6 +123,10 @@ class Outbox:
         """It failed, and is due again at `at`."""
         self._put(self._failed(delivery, error, now), DUE, at)
 
+    def put_off(self, delivery: Delivery, at: datetime) -> None:
+        """It was not tried, since its channel is failing: due again at `at`, and nothing is counted."""
+        self._redis.zadd(DUE, {delivery.id: milliseconds(at)}, xx=True)
+
     def give_up(self, delivery: Delivery, error: str, now: datetime) -> None:
         """It failed for good. It is kept and listed until someone asks for it `again`."""
         event = self._event(events.EventKind.GIVEN_UP, delivery, now, reason=error)

@@ -18,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.channels import DeliveryError, config_of, missing, send, smtp
-from monitor.channels.email import render
-from monitor.channels.smtp import Security, Server
+from monitor.channels.email import Config, render
+from monitor.channels.smtp import Security
 from monitor.route import ChannelConfig
 
 MAIL = ChannelConfig(kind="email", settings={"to": ["desk@example.org"]})
@@ -277,10 +277,18 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(secure_server, mailbox
 
 
 def test_elsewhere_encryption_is_the_default():
-    there = {"SMTP_HOST": "mail.example.org", "SMTP_FROM": "a@example.org"}
-    assert (Server.of(there).port, Server.of(there).security, Server.of(there).insist) == (587, Security.STARTTLS, True)
-    assert Server.of({**there, "SMTP_PORT": "465"}).security is Security.TLS
-    assert Server.of({**there, "SMTP_SECURITY": "tls"}).port == 465
+    there = {"SMTP_HOST": "mail.example.org"}
+    server = Config().server(there)
+    assert (server.port, server.security, server.insist) == (587, Security.STARTTLS, True)
+    assert Config().server({**there, "SMTP_PORT": "465"}).security is Security.TLS
+    assert Config().server({**there, "SMTP_SECURITY": "tls"}).port == 465
+
+
+def test_two_receivers_can_have_two_servers(server, mailbox):
+    night = ChannelConfig(kind="email", settings={"host": "NIGHT_HOST", "port": "NIGHT_PORT", "from": "NIGHT_FROM"})
+    given = {"NIGHT_HOST": "127.0.0.1", "NIGHT_PORT": str(server.port), "NIGHT_FROM": "night@example.org"}
+    send(OTHER_SPEAKER, night, {**given, "SMTP_TO": "desk@example.org"})
+    assert mailbox.envelopes[0].mail_from == "night@example.org"
 
 
 @pytest.mark.parametrize(
