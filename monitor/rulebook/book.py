@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from monitor.reading.vocabulary import Vocabulary
 from monitor.route import Receiver
 from monitor.rulebook.models import FigureExample, Sentence, StatusExample
 from monitor.rulebook.problem import Problem, Severity
+from monitor.rulebook.yaml import Location
 from monitor.source import Source
 from monitor.watch import Watch
 
@@ -42,6 +43,8 @@ class Loaded:
     rulebook: Rulebook | None
     problems: tuple[Problem, ...] = ()
     trials: tuple[Trial, ...] = ()
+    places: Mapping[Location, tuple[str, int | None]] = field(default_factory=dict)
+    """File and line of each watch, receiver and source: ("receivers", "desk")."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -14,17 +14,28 @@ from monitor.rulebook.yaml import Location, Tree
 
 Model = TypeVar("Model", bound=BaseModel)
 
+HIDDEN = object()
+VARIABLE_HINT = (
+    "secrets stand in the environment or in .env; write the name of the variable here, like SLACK_WEBHOOK_URL"
+)
 KINDS = {dict: "a block of keys", list: "a list", tuple: "a list", type(None): "nothing", bool: "true or false"}
 CHOICES = frozenset({"enum", "literal_error"})
 LENGTHS = {"too_short": "needs at least {min_length}", "too_long": "takes no more than {max_length}"}
 
 
-def validated(model: type[Model], tree: Tree, at: Location, data: Any, problems: list[Problem]) -> Model | None:
-    """The part of a file at a location as its model; null, with the problems added, where it is not one."""
+def validated(
+    model: type[Model], tree: Tree, at: Location, data: Any, problems: list[Problem], *, secret: bool = False
+) -> Model | None:
+    """The part of a file at a location as its model; null, with the problems added, where it is not one.
+
+    `secret`: what was found may be a password in the wrong place, and is not repeated.
+    """
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        problems.extend(_problem(detail, model, tree, at) for detail in error.errors(include_url=False))
+        for detail in error.errors(include_url=False):
+            hidden = detail | {"input": HIDDEN} if secret and detail["type"] != "missing" else detail
+            problems.append(_problem(hidden, model, tree, at))
         return None
 
 
@@ -41,6 +52,8 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], tree: Tree, at: Locat
     message, hint = _in_words(detail, owner, name)
     if hint is None and field is not None:
         hint = field.description
+    if hint is None and detail["input"] is HIDDEN:
+        hint = VARIABLE_HINT
     return tree.problem((*at, *detail["loc"]), message, hint)
 
 
@@ -63,6 +76,9 @@ def _in_words(detail: ErrorDetails, owner: type[BaseModel], name: str) -> tuple[
 
 
 def shown(found: object) -> str:
+    """What was found, short."""
+    if found is HIDDEN:
+        return "what is written here"
     return KINDS.get(type(found)) or repr(found)[:80]
 
 

@@ -40,8 +40,8 @@ class _Loading:
     actions: dict[str, Term] = field(default_factory=dict)
     trials: list[Trial] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    places: dict[Location, str] = field(default_factory=dict)
-    """Where each name was given first, as file:line."""
+    places: dict[Location, tuple[str, int | None]] = field(default_factory=dict)
+    """File and line where each name was given first."""
 
 
 def load(path: Path, *, channels: Channels | None = None) -> Loaded:
@@ -55,7 +55,8 @@ def load(path: Path, *, channels: Channels | None = None) -> Loaded:
         return Loaded(None, (Problem(str(path), None, "no such file or folder", hint),))
     trees = [read_yaml(file) for file in rules_files(path)]
     problems = [problem for tree in trees for problem in tree.problems]
-    vocabulary, faults = read_vocabulary([folder_of(path)])
+    folder = folder_of(path)
+    vocabulary, faults = read_vocabulary([folder] if any(files_of(folder)) else [])
     loading = _Loading(vocabulary, channels, problems=[*problems, *faults])
     broken = any(tree.data is None and tree.problems for tree in trees)
     sections = [section for tree in trees for section in _sections(tree, loading.problems)]
@@ -125,10 +126,11 @@ def _named(
                 hint = f"write lower-case letters, digits and hyphens: {_slug(name)}"
                 loading.problems.append(tree.problem(at, f"{name!r} cannot be a name", hint))
             elif at in loading.places:
-                hint = f"it is taken in {loading.places[at]}: choose another name"
+                file, line = loading.places[at]
+                hint = f"it is taken in {file}:{line}: choose another name"
                 loading.problems.append(tree.problem(at, f"a second {name!r} among the {section}", hint))
             else:
-                loading.places[at] = f"{tree.file}:{tree.line(at)}"
+                loading.places[at] = (tree.file, tree.line(at))
                 yield name, tree, at, data
 
 
@@ -220,7 +222,7 @@ def _loaded(path: Path, loading: _Loading) -> Loaded:
         version=_version(path),
     )
     ordered = sorted(loading.problems, key=lambda problem: (problem.file, problem.line or 0))
-    return Loaded(rulebook, tuple(ordered), tuple(loading.trials))
+    return Loaded(rulebook, tuple(ordered), tuple(loading.trials), loading.places)
 
 
 def _version(path: Path) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 
 from monitor.reading.text import normal
 from monitor.reading.vocabulary import Term, Vocabulary
-from monitor.rulebook.problem import did_you_mean
+from monitor.rulebook.problem import NEAR
 
 
 class Unknown(LookupError):  # noqa: N818 - it names what is wrong
@@ -46,8 +47,16 @@ class Directory:
         raise Unknown(f"{name!r} is no {self.what} we know", self.near(name))
 
     def near(self, name: str) -> str:
-        advice = did_you_mean(name, [*self.ids.values(), *self.names])
-        return advice or "`monitor check` knows them from rules/; add yours there, as docs/rules.md shows"
+        """A hint with the ids that a mistyped name may mean."""
+        meant = {
+            **{word: sorted(ids) for word, ids in self.names.items()},
+            **{word: [one] for word, one in self.ids.items()},
+        }
+        words = get_close_matches(fold(name), meant, n=3, cutoff=NEAR)
+        ids = dict.fromkeys(one for word in words for one in meant[word])
+        if not ids:
+            return "what is not known yet can be added: docs/rules.md, Words of your own"
+        return f"did you mean {' or '.join(map(repr, ids))}?"
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+NEAR = 0.7
+"""The least similarity (0 to 1, of difflib) at which a known word is proposed."""
+
 
 class Severity(StrEnum):
     ERROR = "error"
@@ -37,7 +40,7 @@ class Problem:
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the known words nearest to a mistyped one; null where none is near."""
     spelt = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold(), spelt, n=3, cutoff=0.7)
+    near = get_close_matches(word.casefold(), spelt, n=3, cutoff=NEAR)
     if not near:
         return None
     return f"did you mean {' or '.join(repr(spelt[name]) for name in near)}?"

@@ -54,7 +54,7 @@ def _channel(
             hint = did_you_mean(shape.channel, channels) or f"known channels: {', '.join(sorted(channels))}"
             problems.append(tree.problem((*at, "channel"), f"unknown channel {shape.channel!r}", hint))
             return None
-        if validated(model, tree, at, settings, problems) is None:
+        if validated(model, tree, at, settings, problems, secret=True) is None:
             return None
     return ChannelConfig(kind=shape.channel, name=shape.name or "", settings=settings, optional=shape.optional)
 
