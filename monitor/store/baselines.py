@@ -18,10 +18,11 @@ OPEN = "monitor:baseline:open"
 
 CLOSE = """
 local open, alert, waiting, deliveries, due = unpack(KEYS)
-local source, body, now = unpack(ARGV, 1, 3)
-if redis.call('SREM', open, source) == 0 then return 0 end
-if #ARGV > 3 then redis.call('SET', alert, body) end
-for i = 4, #ARGV, 2 do
+local body, now, n_sources = unpack(ARGV, 1, 3)
+local first = 4 + tonumber(n_sources)
+if redis.call('SREM', open, unpack(ARGV, 4, first - 1)) == 0 then return 0 end
+if #ARGV >= first then redis.call('SET', alert, body) end  -- kept until all its deliveries are done
+for i = first, #ARGV, 2 do
   redis.call('HSET', deliveries, ARGV[i], ARGV[i + 1])
   redis.call('ZADD', due, now, ARGV[i])
   redis.call('SADD', waiting, ARGV[i])
@@ -60,10 +61,10 @@ class Baselines:
         waiting = set(self._redis.hvals(ARTICLES))
         return sorted(source.decode() for source in self._redis.smembers(OPEN) if source not in waiting)
 
-    def close(self, source: str, alert: Alert, deliveries: Sequence[Delivery], now: datetime) -> bool:
-        """Put the summary into the outbox, once; False where it was told already."""
+    def close(self, sources: Sequence[str], alert: Alert, deliveries: Sequence[Delivery], now: datetime) -> bool:
+        """Put the summary of these sources into the outbox, once; False where it was told already."""
         keys = [OPEN, outbox.alert_key(alert.id), outbox.open_key(alert.id), outbox.DELIVERIES, outbox.DUE]
-        arguments: list[str | int | bytes] = [source, outbox.ALERT.dump(alert), milliseconds(now)]
+        arguments: list[str | int | bytes] = [outbox.ALERT.dump(alert), milliseconds(now), len(sources), *sources]
         for delivery in deliveries:
             arguments += (delivery.id, outbox.WAITING.dump(outbox.Waiting(delivery=delivery, since=now)))
         return bool(self._close(keys=keys, args=arguments))

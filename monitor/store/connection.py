@@ -66,7 +66,7 @@ def durability(redis: Redis) -> list[str]:
 def _setting(redis: Redis, name: str) -> str | None:
     """None where the server does not let us ask."""
     try:
-        settings: dict[str, str] = redis.config_get(name)
+        value = redis.config_get(name).get(name)
     except NoPermissionError:
         return None
-    return settings.get(name)
+    return None if value is None else str(value)
