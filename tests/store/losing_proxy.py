@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class LosingProxy:
-    """Listens on `path`, forwards to `target`; `lose = n` drops the replies to the next n scripts, and the connection."""
+    """Listens on `path`, forwards to `target`; `lose = n` drops the next n scripts' replies, and the connection."""
 
     def __init__(self, path: Path, target: str) -> None:
         self.url = f"unix://{path}"
