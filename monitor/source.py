@@ -1,4 +1,4 @@
-"""A source of articles, what is remembered of it between polls, and what a poll finds. Values only; all times are aware."""
+"""A source of articles, what is remembered of it between polls, and what a poll finds. All times are aware."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class SourceState:
 
     name: str
     etag: str | None = None
-    """As the server gave it, byte for byte (Latin-1), and sent back so."""
+    """As the server gave it, byte for byte, and sent back so."""
     last_modified: str | None = None
     """Likewise."""
     body_hash: str | None = None
@@ -47,11 +47,11 @@ class SourceState:
     """Why the last poll failed, in words for the user; null after a good one."""
     last_polled: datetime | None = None
     last_article_at: datetime | None = None
-    """When an article was last found that the feed had not shown before."""
+    """The time of the newest article that the source has shown, never later than when it was shown."""
     baseline_done: bool = False
     """Whether a first good poll was made, whose articles are recorded and not told."""
     gone: bool = False
-    """The server said 410: it is not asked again until its URL is changed."""
+    """The server said 410; it is asked again after a month only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class FoundArticle:
     """An article that a source names; its page may not have been read yet."""
 
     keys: tuple[str, ...]
-    """What identifies it, any of them: the canonical URL first where it has one, then the feed's own id scoped to that feed."""
+    """What identifies it, any of them: the canonical URL first where it has one, then the feed's own id within it."""
     source: str
     url: str | None = None
     """The address to fetch, as the source gives it."""

@@ -5,35 +5,25 @@ So a page is cleaned in a child process with limits, which is killed when it exc
 
 from __future__ import annotations
 
-import ctypes
-import multiprocessing
 import re
-import resource
-import signal
-import sys
-from concurrent.futures import TimeoutError as TimedOut
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from pebble import ProcessExpired, ProcessPool
+from lxml.etree import LxmlError
 
+from monitor.sources.confined import MEMORY, Confined, Stopped
 from monitor.sources.decoding import decode
 from monitor.sources.language import code_of
 from monitor.sources.metadata import published_in
 from monitor.sources.times import known
 
 MAX_PAGE_BYTES = 4_000_000
-MEMORY = 1 << 30
-"""Bytes of address space that cleaning may add to what the process had before."""
 TIME_OUT = timedelta(seconds=20)
-PAGES_A_CHILD = 200
-"""Then a fresh child takes over: lxml gives memory back late."""
+EXTRACTOR_FAILS = (LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
+"""What the extractor's own mistakes on odd pages raise."""
 TAG = re.compile("<[a-zA-Z!?]")
-PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 class PageError(Exception):
@@ -111,13 +101,11 @@ def _day_of(tree: Any, url: str | None) -> datetime | None:
 class Cleaner:
     """`clean` in a child process that is killed when a page takes too long or too much memory. A context manager.
 
-    The child is forked on the first page and lives on between pages.
+    It may be used from several threads; pages are cleaned one after another.
     """
 
     def __init__(self, *, time_out: timedelta = TIME_OUT, memory: int = MEMORY) -> None:
-        self._time_out = time_out
-        self._memory = memory
-        self._pool: ProcessPool | None = None
+        self._confined = Confined(time_out=time_out, memory=memory)
 
     def __enter__(self) -> Self:
         return self
@@ -125,75 +113,23 @@ class Cleaner:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stop()
+        self._confined.__exit__(kind, error, trace)
 
     def clean(
         self, html: bytes | str, *, url: str | None = None, charset: str | None = None, title: str | None = None
     ) -> Page:
-        """Do as `clean` does. Raises PageError, also for a page that had to be killed."""
+        """Do as `clean` does. Raises PageError, also for a page that had to be stopped."""
         if len(html) > MAX_PAGE_BYTES:  # not worth a trip through the pipe
             return clean(html)
-        try:
-            return self._try(html, url, charset, title)
-        except (BrokenProcessPool, RuntimeError):  # the child died between two pages: pebble gives its pool up for that
-            self._stop()
-            return self._try(html, url, charset, title)
-
-    def _try(self, *page: bytes | str | None) -> Page:
-        if self._pool is None:
-            self._pool = self._started()
-        seconds = self._time_out.total_seconds()
-        future = self._pool.schedule(_clean_limited, (seconds, *page), timeout=seconds)
-        try:
-            return future.result()
-        except TimedOut:
-            raise PageError(f"cleaning the page took longer than {seconds:g} s and was stopped") from None
-        except MemoryError:
-            raise PageError(f"cleaning the page took more than {self._memory >> 20} MB and was stopped") from None
-        except ProcessExpired as expired:
-            raise PageError(f"cleaning the page was stopped ({_cause(expired.exitcode, seconds)})") from None
-
-    def _started(self) -> ProcessPool:
         preload()
-        context = multiprocessing.get_context("fork")
-        return ProcessPool(1, max_tasks=PAGES_A_CHILD, initializer=_limit, initargs=(self._memory,), context=context)
-
-    def _stop(self) -> None:
-        if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-            self._pool.join()
-            self._pool = None
+        try:
+            return self._confined.run(clean, html, url=url, charset=charset, title=title)
+        except Stopped as stopped:
+            raise PageError(f"cleaning the page was stopped: {stopped}") from None
+        except EXTRACTOR_FAILS as error:
+            raise PageError(f"the extractor failed on the page ({type(error).__name__}: {str(error)[:100]})") from error
 
 
 def preload() -> None:
     """Import the extractor before children are forked, so that each need not."""
     import trafilatura  # noqa: F401, PLC0415  0.3 s
-
-
-def _cause(exit_code: int, seconds: float) -> str:
-    match -exit_code:
-        case signal.SIGXCPU:
-            return f"more than {seconds:g} s of computing"
-        case signal.SIGSEGV | signal.SIGABRT | signal.SIGKILL:
-            return "out of memory"
-        case _:
-            return f"the child ended with {exit_code}"
-
-
-def _limit(memory: int) -> None:
-    """Bound the child: its memory, its end on a signal even inside native code, and its life by its parent's."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-        limit = pages * resource.getpagesize() + memory
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _clean_limited(seconds: float, html: bytes | str, url: str | None, charset: str | None, title: str | None) -> Page:
-    """Run in the child. The limit on computing counts from the child's start, so it is moved for each page."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + seconds) + 1, hard))
-    return clean(html, url=url, charset=charset, title=title)
