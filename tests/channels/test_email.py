@@ -6,16 +6,15 @@ import smtplib
 import socket
 import ssl
 import subprocess
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from email import message_from_bytes, policy
 from shutil import which
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult
 from alert_examples import EXAMPLES, HOSTILE, KYIV, OTHER_SPEAKER
 from hypothesis import given
 from hypothesis import strategies as st
+from mail_server import PASSWORD, Local, running
 
 from monitor.channels import DeliveryError, config_of, missing, send, smtp
 from monitor.channels.email import Config, render
@@ -23,53 +22,6 @@ from monitor.channels.smtp import Security
 from monitor.route import ChannelConfig
 
 MAIL = ChannelConfig(kind="email", settings={"to": ["desk@example.org"]})
-PASSWORD = "correct horse"
-
-
-@dataclass
-class Mailbox:
-    """What the server took; `answers` are given to RCPT in turn, and after them everything is accepted."""
-
-    answers: list[str] = field(default_factory=list)
-    envelopes: list = field(default_factory=list)
-    logins: list = field(default_factory=list)
-    mail: list = field(default_factory=list)
-
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 - aiosmtpd's name
-        answer = self.answers.pop(0) if self.answers else "250 OK"
-        if answer.startswith("250"):
-            envelope.rcpt_tos.append(address)
-        return answer
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - likewise
-        self.envelopes.append(envelope)
-        self.mail.append(message_from_bytes(envelope.content, policy=policy.default))
-        return "250 taken"
-
-    def authenticator(self, server, session, envelope, mechanism, data):
-        self.logins.append((data.login.decode(), data.password.decode(), session.ssl is not None))
-        return AuthResult(success=data.password.decode() == PASSWORD, handled=False)
-
-
-class Local(Controller):
-    """On a free port, which the system picks."""
-
-    def _trigger_server(self):
-        self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
-
-
-@pytest.fixture
-def mailbox():
-    return Mailbox()
-
-
-@pytest.fixture
-def server(mailbox):
-    controller = Local(
-        mailbox, hostname="127.0.0.1", port=0, authenticator=mailbox.authenticator, auth_require_tls=False
-    )
-    yield from _running(controller)
 
 
 @pytest.fixture(scope="session")
@@ -96,15 +48,7 @@ def secure_server(mailbox, certificate):
         require_starttls=True,
         authenticator=mailbox.authenticator,
     )
-    yield from _running(controller)
-
-
-def _running(controller):
-    controller.start()
-    try:
-        yield controller
-    finally:
-        controller.stop()
+    yield from running(controller)
 
 
 def environment(server, **more) -> dict[str, str]:
