@@ -1,0 +1,94 @@
+"""Reading: from an article's text to the figures and statuses it gives, and to the claims that watches ask for. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.article import Article
+from monitor.claim import ArticleRef, Claim, Kind
+from monitor.reading.figures import NumberMention, find_figures
+from monitor.reading.matching import (
+    CLAIMS,
+    Disposition,
+    Outcome,
+    figure_claim,
+    match_figure,
+    match_status,
+    status_claim,
+)
+from monitor.reading.prefilter import concerned
+from monitor.reading.scene import Scene, see
+from monitor.reading.statuses import StatusMention, find_statuses
+from monitor.reading.vocabulary import Language, Vocabulary
+from monitor.watch import Watch
+
+__all__ = ["Disposition", "NumberMention", "Outcome", "Reading", "StatusMention", "claims_of", "read"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one article gives, in the order of its text. `numbers` and `statuses` do not depend on any watch."""
+
+    numbers: tuple[NumberMention, ...] = ()
+    statuses: tuple[StatusMention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    dispositions: tuple[Disposition, ...] = ()
+    """One for every number and figure watch, and for every status and status watch; in the order of the watches."""
+    scene: Scene | None = None
+    """What was seen in the text; null where its language is not read."""
+
+
+def read(article: Article, vocabulary: Vocabulary, watches: Sequence[Watch] = ()) -> Reading:
+    """Everything that the article gives. An article in a language that the vocabulary lacks, or in none, gives nothing."""
+    language = language_of(article, vocabulary)
+    if language is None:
+        return Reading()
+    scene = see(article.text, vocabulary, language, published=article.published, title=article.title)
+    numbers = tuple(find_figures(scene))
+    statuses = tuple(find_statuses(scene))
+    reference = ArticleRef.of(article)
+    claims: list[Claim] = []
+    dispositions: list[Disposition] = []
+    for watch in watches:
+        of_watch, found = matched(scene, reference, watch, numbers, statuses)
+        dispositions += of_watch
+        claims += found
+    return Reading(
+        numbers=numbers, statuses=statuses, claims=tuple(claims), dispositions=tuple(dispositions), scene=scene
+    )
+
+
+def claims_of(article: Article, vocabulary: Vocabulary, watches: Sequence[Watch]) -> tuple[Claim, ...]:
+    """The same claims as `read` gives, faster: an article that can concern no watch is not parsed at all."""
+    language = language_of(article, vocabulary)
+    if language is None:
+        return ()
+    wanted = concerned(article.text, vocabulary, language.code, tuple(watches))
+    return read(article, vocabulary, wanted).claims if wanted else ()
+
+
+def language_of(article: Article, vocabulary: Vocabulary) -> Language | None:
+    return vocabulary.languages.get(article.language) if article.language is not None else None
+
+
+def matched(
+    scene: Scene,
+    reference: ArticleRef,
+    watch: Watch,
+    numbers: tuple[NumberMention, ...],
+    statuses: tuple[StatusMention, ...],
+) -> tuple[list[Disposition], list[Claim]]:
+    dispositions: list[Disposition] = []
+    claims: list[Claim] = []
+    if watch.kind is Kind.FIGURE and watch.figure is not None:
+        for number in numbers:
+            dispositions.append(match_figure(scene, number, watch, watch.figure))
+            if dispositions[-1].disposition in CLAIMS:
+                claims.append(figure_claim(scene, reference, number, watch))
+    if watch.kind is Kind.STATUS and watch.status is not None:
+        for status in statuses:
+            dispositions.append(match_status(scene, status, watch, watch.status))
+            if dispositions[-1].disposition in CLAIMS:
+                claims.append(status_claim(scene, reference, status, watch))
+    return dispositions, claims

@@ -185,7 +185,9 @@ def is_people(view: View, name: Hit) -> bool:
         return False
     plural = view.tokens[name.last].norm.endswith("s")
     following = name.last + 1
-    return plural and (following >= len(view.tokens) or ends_phrase(view, following) or not is_noun_near(view, following))
+    return plural and (
+        following >= len(view.tokens) or ends_phrase(view, following) or not is_noun_near(view, following)
+    )
 
 
 def is_noun_near(view: View, index: int) -> bool:
@@ -200,7 +202,7 @@ def noun_behind(view: View, number: Place, places: list[Place]) -> Counted | Non
         token = view.tokens[index]
         if token.norm in {";", ":"} or view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.DENIAL):
             return None
-        noun = next((hit for hit in view.hits if hit.kind is HitKind.NOUN and hit.last == index), None)
+        noun = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.NOUN), None)
         if noun is not None:
             return Counted(noun.id, noun.first, noun.last, before=True)
     return None

@@ -40,6 +40,8 @@ class View:
     """Tokens that belong to a date."""
     at: dict[int, list[Hit]]
     """The hits that begin at a token."""
+    ends: dict[int, list[Hit]]
+    """The hits that end at a token."""
     over: dict[int, list[Hit]]
     """The cues that cover a token."""
 
@@ -79,15 +81,17 @@ def view_of(scene: Scene, index: int) -> View:
     hits = scene.hits[index]
     cues: dict[str, list[Hit]] = {}
     at: dict[int, list[Hit]] = {}
+    ends: dict[int, list[Hit]] = {}
     over: dict[int, list[Hit]] = {}
     for hit in hits:
         at.setdefault(hit.first, []).append(hit)
+        ends.setdefault(hit.last, []).append(hit)
         if hit.kind is HitKind.CUE:
             cues.setdefault(hit.id, []).append(hit)
             for token in range(hit.first, hit.last + 1):
                 over.setdefault(token, []).append(hit)
     listed = {cue: tuple(found) for cue, found in cues.items()}
-    return View(scene, sentence, hits, listed, dated_tokens(scene, sentence), at, over)
+    return View(scene, sentence, hits, listed, dated_tokens(scene, sentence), at, ends, over)
 
 
 def dated_tokens(scene: Scene, sentence: Sentence) -> frozenset[int]:

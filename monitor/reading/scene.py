@@ -47,7 +47,12 @@ class Scene:
 
 
 def see(
-    text: str, vocabulary: Vocabulary, language: Language, *, published: datetime | None = None, title: str | None = None
+    text: str,
+    vocabulary: Vocabulary,
+    language: Language,
+    *,
+    published: datetime | None = None,
+    title: str | None = None,
 ) -> Scene:
     """Everything that is found in a text before anything is made of it."""
     document = parse(text, language, title)

@@ -1,0 +1,127 @@
+"""What the counted ones do or suffer: the verb that governs a number, or the one behind its noun."""
+
+from __future__ import annotations
+
+from monitor.reading.counted import Counted, Place
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.phrases import View
+from monitor.reading.vocabulary import Cue
+
+OBJECT = 5
+"""Tokens between a verb and the number that is its object: "has sent in all at least 1,500"."""
+REACH = 28
+"""Tokens behind a noun within which its verb stands."""
+
+
+def deed_of(view: View, number: Place, counted: Counted | None, places: list[Place]) -> Hit | None:
+    """The action of a number: as the verb's object, else behind the noun, else the nearest before in the clause."""
+    if counted is not None and counted.id is None:
+        return None
+    last = max(number.last, counted.last) if counted is not None else number.last
+    if counted is not None and (own := overlapping(view, counted)) is not None:
+        return own
+    partitive = counted is not None and counted.partitive
+    behind = actions_behind(view, last, places)
+    whole = is_whole(view, number)
+    governing = None if whole else governing_verb(view, number, places)
+    if governing is not None:
+        return governing
+    if behind:
+        return behind[-1] if partitive else main_verb(view, behind)
+    return None if whole else nearest_before(view, number, places)
+
+
+def overlapping(view: View, counted: Counted) -> Hit | None:
+    """The action that the counted word itself is: "3,000 dead"."""
+    return next(
+        (hit for hit in view.at.get(counted.first, ()) if hit.kind is HitKind.ACTION and hit.last >= counted.last), None
+    )
+
+
+def is_whole(view: View, number: Place) -> bool:
+    """Whether the number is the larger one of "4,000 of about 11,000": what befell the part says nothing of it."""
+    for index in range(number.first - 1, max(-1, number.first - 5), -1):
+        if view.covers(index, Cue.OF):
+            return any(view.tokens[back].text[:1].isdigit() for back in range(max(0, index - 3), index))
+    return False
+
+
+def governing_verb(view: View, number: Place, places: list[Place]) -> Hit | None:
+    """The verb right before a number whose object it is; a noun, a clause or another number between ends it."""
+    taken = {index for place in places if place != number for index in range(place.first, place.last + 1)}
+    for index in range(number.first - 1, max(-1, number.first - 1 - OBJECT), -1):
+        action = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.ACTION), None)
+        if action is not None and not is_noun_only(view, action):
+            return action
+        if index in taken or view.tokens[index].norm in {",", ";", ":"} or view.covers(index, Cue.CLAUSE, Cue.IN):
+            return None
+        if any(hit.kind in (HitKind.NOUN, HitKind.ENTITY) for hit in view.ends.get(index, ())):
+            return None
+    return None
+
+
+def is_noun_only(view: View, action: Hit) -> bool:
+    """Whether the word is here a noun that happens to be an action, too: "the death toll"."""
+    return any(hit.kind is HitKind.NOUN and hit.last >= action.last for hit in view.at.get(action.first, ()))
+
+
+def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
+    """The verbs behind a noun, up to the next number, statement or clause of another subject."""
+    starts = {place.first for place in places}
+    found: list[Hit] = []
+    for index in range(last + 1, min(last + 1 + REACH, len(view.tokens))):
+        token = view.tokens[index]
+        if token.norm in {";", ":"} or view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.VIA):
+            break
+        if index in starts and not (found == [] and coordinated(view, last, index)):
+            break
+        if found and view.covers(index, Cue.COORDINATION) and not verb_follows(view, index):
+            break
+        found.extend(hit for hit in view.at.get(index, ()) if hit.kind is HitKind.ACTION)
+    return found
+
+
+def coordinated(view: View, last: int, number: int) -> bool:
+    """Whether nothing but "and" stands before the number: "500 officers and three generals arrived"."""
+    return all(
+        view.covers(index, Cue.COORDINATION) or view.tokens[index].norm == "," for index in range(last + 1, number)
+    )
+
+
+def verb_follows(view: View, joint: int) -> bool:
+    return any(
+        hit.kind is HitKind.ACTION
+        for index in range(joint + 1, min(joint + 4, len(view.tokens)))
+        for hit in view.at.get(index, ())
+    )
+
+
+def main_verb(view: View, found: list[Hit]) -> Hit:
+    """The last verb with an auxiliary where the first stands in a clause of its own: "sent to Kursk … have been killed"."""
+    first = found[0]
+    for hit in reversed(found[1:]):
+        if has_auxiliary(view, hit) and not has_auxiliary(view, first) and not in_relative(view, first.last, hit):
+            return hit
+    return first
+
+
+def has_auxiliary(view: View, hit: Hit) -> bool:
+    return hit.first > 0 and view.covers(hit.first - 1, Cue.FILLER) is not None
+
+
+def in_relative(view: View, after: int, hit: Hit) -> bool:
+    """Whether a clause word or "to" stands between: the verb is not the main one."""
+    return any(
+        view.covers(index, Cue.CLAUSE, Cue.INFINITIVE, Cue.COORDINATION) for index in range(after + 1, hit.first)
+    )
+
+
+def nearest_before(view: View, number: Place, places: list[Place]) -> Hit | None:
+    floor = max((place.last for place in places if place.last < number.first), default=-1)
+    for index in range(number.first - 1, max(floor, number.first - REACH), -1):
+        if view.tokens[index].norm in {";", ":"} or view.covers(index, Cue.SPEECH, Cue.ACCORDING):
+            return None
+        action = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.ACTION), None)
+        if action is not None:
+            return action
+    return None

@@ -1,0 +1,288 @@
+"""Figures: every number with what it counts, of whom, doing what, where, who says so and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from monitor.claim import Modality
+from monitor.quantity import COUNT, Quantity
+from monitor.reading.attribution import Speaker, speaker_of
+from monitor.reading.counted import QUALIFIERS, Counted, Place, counted_by
+from monitor.reading.deeds import deed_of
+from monitor.reading.groups import BACK, WINDOW, Group, acting, before_noun, behind_noun, group_of
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.modality import modality_of
+from monitor.reading.number_found import AGE, DATE, DETERMINER, NAME, ORDINAL, SCORE, TIME, YEAR
+from monitor.reading.numbers import Number
+from monitor.reading.phrases import View
+from monitor.reading.places import Where, is_there, place_of
+from monitor.reading.scene import Scene
+from monitor.reading.text import Sentence
+from monitor.reading.vocabulary import Cue
+
+TYPED = frozenset({DATE, TIME, YEAR, AGE, ORDINAL, NAME, SCORE, DETERMINER})
+"""Units of numbers that tell nothing anybody could say otherwise: they get no speaker and no modality of their own."""
+ADJACENT = 3
+"""Tokens between a number and the cue that makes it a part or an increment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberMention:
+    """One number of the text. Offsets count characters; `start` to `end` is the number alone, without its noun."""
+
+    start: int
+    end: int
+    text: str
+    quantity: Quantity
+    sentence: int
+    """The index of its sentence in the document."""
+    phrase_end: int
+    """Where its noun ends, if that follows; else its own end."""
+    counted: str | None = None
+    """The noun as written."""
+    noun: str | None = None
+    """The noun's id in the vocabulary."""
+    of: Group = ()
+    """Entity ids of the group; several are counted together."""
+    of_carried: bool = False
+    """Whether the group was named in a sentence before."""
+    action: str | None = None
+    place: str | None = None
+    """As written."""
+    place_id: str | None = None
+    speaker: str | None = None
+    speaker_id: str | None = None
+    via: str | None = None
+    modality: Modality = Modality.ASSERTED
+    part: bool = False
+    """Some of a larger number: "including 500", "500 of whom"."""
+    increment: bool = False
+    """Comes on top of another number: "a further 3,000"."""
+    boilerplate: bool = False
+
+    @property
+    def unit(self) -> str:
+        return self.quantity.unit
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was read so far, for what later sentences leave out."""
+
+    scene: Scene
+    mentions: list[NumberMention] = field(default_factory=list)
+
+    def before(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences just before, the nearest first, over furniture and within a window of characters."""
+        sentences = self.scene.document.sentences
+        found: list[Sentence] = []
+        for index in range(sentence.index - 1, -1, -1):
+            earlier = sentences[index]
+            if sentence.start - earlier.start > WINDOW or len(found) == BACK:
+                break
+            if not earlier.boilerplate:
+                found.append(earlier)
+        return found
+
+
+def find_figures(scene: Scene) -> list[NumberMention]:
+    """Every number of the text, counts and all others, from left to right."""
+    memory = Memory(scene)
+    for sentence in scene.document.sentences:
+        numbers = scene.numbers[sentence.index]
+        if numbers:
+            memory.mentions.extend(in_sentence(memory, sentence, numbers))
+    return memory.mentions
+
+
+def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...]) -> list[NumberMention]:
+    if sentence.boilerplate:
+        return [replace(bare(number, sentence), boilerplate=True) for number in numbers]
+    view = View.of(memory.scene, sentence)
+    places = [place_in(sentence, number) for number in numbers if number.quantity.unit not in TYPED]
+    found: list[NumberMention] = []
+    for number in numbers:
+        mention = bare(number, sentence)
+        if number.quantity.unit not in TYPED:
+            mention = told(view, mention)
+            place = place_in(sentence, number)
+            mention = counts(memory, view, mention, place, places, found) if mention.unit == COUNT else mention
+        found.append(mention)
+    return found
+
+
+def bare(number: Number, sentence: Sentence) -> NumberMention:
+    return NumberMention(
+        start=number.start,
+        end=number.end,
+        text=number.text,
+        quantity=number.quantity,
+        sentence=sentence.index,
+        phrase_end=number.end,
+    )
+
+
+def place_in(sentence: Sentence, number: Number) -> Place:
+    first = sentence.token_at(number.start)
+    return Place(first, max(first, min(sentence.token_at(number.end - 1), len(sentence.tokens) - 1)))
+
+
+def told(view: View, mention: NumberMention) -> NumberMention:
+    """With the speaker, the modality and the place, which every kind of figure has."""
+    speaker: Speaker | None = speaker_of(view.scene, mention.start)
+    first = view.sentence.token_at(mention.start)
+    where = place_of(view, first, first)
+    return replace(
+        mention,
+        speaker=speaker.text if speaker else None,
+        speaker_id=speaker.id if speaker else None,
+        via=speaker.via if speaker else None,
+        modality=modality_of(view.scene, mention.start, mention.end),
+        place=where.text if where else None,
+        place_id=where.id if where else None,
+    )
+
+
+def counts(
+    memory: Memory, view: View, mention: NumberMention, number: Place, places: list[Place], earlier: list[NumberMention]
+) -> NumberMention:
+    """With the noun, the action, the group and the place of a count."""
+    counted = counted_by(view, number, places)
+    deed = deed_of(view, number, counted, places)
+    noun = counted.id if counted else None
+    action = action_of(view, noun, deed)
+    group = group_of(view, number, counted, deed, places)
+    last = max(number.last, counted.last) if counted else number.last
+    where = place_of(view, number.first, last) or there(memory, view)
+    mention = replace(
+        mention,
+        counted=written(view, counted),
+        noun=noun,
+        action=action,
+        of=group,
+        place=where.text if where else None,
+        place_id=where.id if where else None,
+        phrase_end=max(mention.end, view.tokens[counted.last].end) if counted and not counted.before else mention.end,
+    )
+    mention = carried(memory, view, mention, earlier)
+    part = counted is not None and counted.partitive
+    return replace(
+        mention,
+        part=part or is_part(view, number),
+        increment=is_increment(view, number, last) and not is_other_deed(mention, earlier),
+    )
+
+
+def action_of(view: View, noun: str | None, deed: Hit | None) -> str | None:
+    """The noun's own action ("the dead"), else the verb's."""
+    term = view.scene.vocabulary.nouns.get(noun) if noun is not None else None
+    own = term.action if term is not None else None
+    return own or (deed.id if deed is not None else None)
+
+
+def written(view: View, counted: Counted | None) -> str | None:
+    if counted is None:
+        return None
+    return view.scene.document.text[view.tokens[counted.first].start : view.tokens[counted.last].end]
+
+
+# What a sentence leaves out
+
+
+def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
+    """With the noun and the group that were named before, in this sentence or in one just before it."""
+    if mention.counted is None:
+        mention = noun_carried(memory, view, mention, earlier)
+    if mention.of or mention.noun is None:
+        return mention
+    for other in reversed(earlier):
+        if other.noun == mention.noun and other.of:
+            return replace(mention, of=other.of)
+    spoken = focus(view, mention.noun)
+    if len(spoken) == 1:
+        return replace(mention, of=next(iter(spoken)))
+    for sentence in memory.before(view.sentence):
+        groups = focus(View.of(memory.scene, sentence), mention.noun)
+        if len(groups) == 1:
+            return replace(mention, of=next(iter(groups)), of_carried=True)
+        if groups:
+            break
+    return mention
+
+
+def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
+    """A number alone ("so far about 12,000 have been seen there") counts what the last one counted."""
+    near = {sentence.index for sentence in memory.before(view.sentence)}
+    known = [other for other in memory.mentions if other.sentence in near] + earlier
+    for other in reversed(known):
+        if other.unit == COUNT and other.noun is not None and not other.part:
+            action = mention.action or (other.action if other.sentence != mention.sentence else None)
+            return replace(mention, noun=other.noun, of=mention.of or other.of, of_carried=True, action=action)
+    return mention
+
+
+def focus(view: View, noun: str) -> set[Group]:
+    """The groups of a noun that a sentence names: beside the noun, or as who acts with his own."""
+    groups: set[Group] = set()
+    actions = [hit for hit in view.hits if hit.kind is HitKind.ACTION]
+    for hit in view.hits:
+        if hit.kind is HitKind.NOUN and hit.id == noun:
+            at = Place(hit.first, hit.first)
+            counted = Counted(hit.id, hit.first, hit.last, before=True)
+            before = [action for action in actions if 0 < hit.first - action.last <= OBJECT_OF_VERB]
+            group = (
+                before_noun(view, counted)
+                or behind_noun(view, counted, [])
+                or acting(view, at, before[-1] if before else None)
+            )
+            if group:
+                groups.add(group)
+    return groups
+
+
+OBJECT_OF_VERB = 4
+
+
+def there(memory: Memory, view: View) -> Where | None:
+    """The last place of the sentences before, where this one says "there"."""
+    if not is_there(view):
+        return None
+    for sentence in memory.before(view.sentence):
+        where = place_of(View.of(memory.scene, sentence), 0, -1)
+        if where is not None:
+            return where
+    return None
+
+
+# Parts and increments
+
+
+def is_part(view: View, number: Place) -> bool:
+    """Whether "including", "of whom" stands right before the number."""
+    index = number.first - 1
+    while index >= 0 and number.first - index <= ADJACENT:
+        if view.covers(index, Cue.PART):
+            return True
+        if not (view.covers(index, *QUALIFIERS) or view.tokens[index].norm in {",", "the"}):
+            return False
+        index -= 1
+    return False
+
+
+def is_increment(view: View, number: Place, last: int) -> bool:
+    """Whether "a further", "another" stands right before the number, or "more", "tambahan" right behind it or its noun."""
+    before = (index for index in range(number.first - 1, max(-1, number.first - 1 - ADJACENT), -1))
+    for index in before:
+        cue = view.covers(index, Cue.INCREMENT, Cue.TOTAL)
+        if cue is not None:
+            return cue.id == Cue.INCREMENT
+        if not view.covers(index, *QUALIFIERS):
+            break
+    behind = (number.last + 1, last + 1)
+    return any(view.covers(index, Cue.INCREMENT) is not None for index in behind)
+
+
+def is_other_deed(mention: NumberMention, earlier: list[NumberMention]) -> bool:
+    """Whether the sentence counts others before: "killed 120 people and injured another 300" adds nothing to the 120."""
+    counted = [other for other in earlier if other.unit == COUNT and other.action is not None]
+    return bool(counted) and mention.action is not None and counted[-1].action != mention.action

@@ -1,0 +1,186 @@
+"""Whose ones are counted: named beside the noun, as owner of the number, as who acts with his own, or carried over."""
+
+from __future__ import annotations
+
+from monitor.reading.counted import Counted, Place, ends_phrase, hit_at, noun_first
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.parties import country_of, unique
+from monitor.reading.phrases import View
+from monitor.reading.vocabulary import Cue, EntityKind
+
+NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
+NEAR = 3
+"""Unknown words between a noun and the name behind it: "pasukan khusus elite Korea Utara"."""
+CLAUSE_LENGTH = 24
+BACK = 2
+"""Sentences back from which a group is carried over."""
+WINDOW = 600
+"""Characters before a sentence within which its group may have been named."""
+
+Group = tuple[str, ...]
+"""Entity ids; several are counted together. Empty: the text does not say."""
+
+
+def group_of(view: View, number: Place, counted: Counted | None, action: Hit | None, places: list[Place]) -> Group:
+    """The group of a number in its own sentence."""
+    if counted is not None and counted.id is not None:
+        beside = beside_noun(view, number, counted, places)
+        if beside:
+            return beside
+    return owner(view, number.first) or acting(view, number, action)
+
+
+def beside_noun(view: View, number: Place, counted: Counted, places: list[Place]) -> Group:
+    start = counted.first if counted.before else number.last + 1
+    between = named(view, start, counted.last)
+    before = before_noun(view, counted) if counted.before else ()
+    return unique((*before, *between)) or behind_noun(view, counted, places)
+
+
+def named(view: View, first: int, last: int) -> Group:
+    """All that the tokens name, each by the country it acts for."""
+    hits = [
+        hit
+        for index in range(first, last + 1)
+        for hit in view.at.get(index, ())
+        if hit.kind in NAMES and hit.last <= last
+    ]
+    return unique(country_of(view.scene.vocabulary, hit.id) for hit in hits)
+
+
+def before_noun(view: View, counted: Counted) -> Group:
+    """The adjectives right before a noun that stands before its number: "North Korean soldiers now number 11,000"."""
+    first = counted.first
+    while first > 0 and (hit := ending_at(view, first - 1)) is not None:
+        first = hit.first
+        if first > 1 and view.covers(first - 1, Cue.COORDINATION):
+            first -= 1
+    return named(view, first, counted.first - 1)
+
+
+def ending_at(view: View, index: int) -> Hit | None:
+    """The name, or its "'s", that ends at the token."""
+    if view.tokens[index].norm == "'s" and index > 0:
+        index -= 1
+    return next((hit for hit in view.ends.get(index, ()) if hit.kind in NAMES), None)
+
+
+def behind_noun(view: View, counted: Counted, places: list[Place]) -> Group:
+    """Names behind the noun: "tentara Korea Utara", "tentara dari Rusia dan Korea Utara", "troops from Russia".
+
+    Of "500 perwira dan tiga jenderal Korea Utara" the name belongs to both.
+    """
+    index, unknown, linked = counted.last + 1, 0, noun_first(view)
+    starts = {place.first: place for place in places}
+    while index < len(view.tokens):
+        name = hit_at(view, index, *NAMES)
+        if name is not None:
+            return chain(view, name) if linked else ()
+        cue = view.covers(index, Cue.OF, Cue.COORDINATION)
+        if cue is not None and cue.id == Cue.OF:
+            linked, index = True, cue.last + 1
+        elif cue is not None:
+            following = starts.get(cue.last + 1)
+            noun = hit_at(view, following.last + 1, HitKind.NOUN) if following is not None else None
+            return behind_noun(view, Counted(noun.id, noun.first, noun.last), places) if noun is not None else ()
+        elif ends_phrase(view, index) or hit_at(view, index, HitKind.ACTION):
+            return ()
+        else:
+            unknown += view.tokens[index].is_word and view.tokens[index].norm != "the"
+            if unknown > NEAR:
+                return ()
+            index += 1
+    return ()
+
+
+def chain(view: View, name: Hit) -> Group:
+    """A name and those coordinated with it: "dari Rusia dan Korea Utara"."""
+    names, index = [name], name.last + 1
+    while index < len(view.tokens):
+        joint = view.covers(index, Cue.COORDINATION)
+        if joint is None and view.tokens[index].norm != ",":
+            break
+        following = joint.last + 1 if joint is not None else index + 1
+        while following < len(view.tokens) and view.covers(following, Cue.OF, Cue.COORDINATION):
+            following += 1
+        hit = hit_at(view, following, *NAMES)
+        if hit is None:
+            break
+        names.append(hit)
+        index = hit.last + 1
+    if len(names) > 1 and not any(
+        view.covers(index, Cue.COORDINATION) for index in range(name.last + 1, names[-1].first)
+    ):
+        names = names[:1]  # a comma alone begins something else
+    return unique(country_of(view.scene.vocabulary, hit.id) for hit in names)
+
+
+def owner(view: View, before: int) -> Group:
+    """A possessive right before the number: "North Korea's 11,000 soldiers"."""
+    index = before - 1
+    while index >= 0 and before - index <= NEAR + 1:
+        if view.tokens[index].norm == "'s":
+            name = ending_at(view, index)
+            return (country_of(view.scene.vocabulary, name.id),) if name is not None else ()
+        index -= 1
+    return ()
+
+
+def acting(view: View, number: Place, action: Hit | None) -> Group:
+    """Who does with his own what the number suffers: the subject of "sent", or the agent of "sent by"."""
+    if action is None or not view.scene.vocabulary.actions[action.id].own:
+        return ()
+    agent = agent_of(view, action)
+    if agent:
+        return agent
+    return subject_of(view, action.first) if action.first < number.first else ()
+
+
+def agent_of(view: View, action: Hit) -> Group:
+    for index in range(action.last + 1, min(action.last + 8, len(view.tokens))):
+        cue = view.covers(index, Cue.AGENT)
+        if cue is not None:
+            name = next((hit for at in range(cue.last + 1, cue.last + 4) if (hit := hit_at(view, at, *NAMES))), None)
+            return chain(view, name) if name is not None else ()
+    return ()
+
+
+def subject_of(view: View, verb: int) -> Group:
+    """The nearest name before a verb in its clause; "it" or "negara tersebut" stands for the one named before it."""
+    anaphor = False
+    for index in range(verb - 1, max(-1, verb - CLAUSE_LENGTH - 1), -1):
+        name = next((hit for hit in view.ends.get(index, ()) if hit.kind in NAMES), None)
+        if name is not None and not is_object(view, name):
+            return coordinated_before(view, name)
+        anaphor = anaphor or view.covers(index, Cue.THEIR) is not None
+        if view.covers(index, Cue.SPEECH, Cue.ACCORDING) or view.tokens[index].norm in {";", ":"}:
+            return ()
+        border = view.covers(index, Cue.CLAUSE)
+        if border is not None and not anaphor and not relative(view, border):
+            return ()
+    return ()
+
+
+def relative(view: View, border: Hit) -> bool:
+    """Whether the clause word stands for the name right before it: "North Korea, which has sent …"."""
+    index = border.first - 1
+    if index >= 0 and view.tokens[index].norm == ",":
+        index -= 1
+    return index >= 0 and ending_at(view, index) is not None
+
+
+def is_object(view: View, name: Hit) -> bool:
+    """Whether a preposition makes the name a place or a beneficiary: "to Russia", "di Ukraina"."""
+    return name.first > 0 and view.covers(name.first - 1, Cue.IN) is not None
+
+
+def coordinated_before(view: View, name: Hit) -> Group:
+    first = name.first
+    while (
+        first > 1 and view.covers(first - 1, Cue.COORDINATION) and (earlier := ending_at(view, first - 2)) is not None
+    ):
+        first = earlier.first
+    group = named(view, first, name.last)
+    kinds = view.scene.vocabulary.entities
+    countries = tuple(member for member in group if kinds[member].kind in (EntityKind.COUNTRY, EntityKind.GROUP))
+    return countries or group

@@ -1,0 +1,89 @@
+"""Where the counted ones are: the place behind a preposition, or the one that "there" stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.phrases import View
+from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
+
+WORDS = 3
+"""Words between a preposition and the name: "in the border region of Kursk"."""
+KINDS = (EntityKind.COUNTRY, EntityKind.PLACE)
+CHAIN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place as written, and its entity."""
+
+    text: str
+    id: str
+
+
+def place_of(view: View, first: int, last: int) -> Where | None:
+    """The place of what stands at the tokens: the first one behind it, else the nearest before it."""
+    behind = (where for where in places_in(view, last + 1, len(view.tokens)))
+    before = list(places_in(view, 0, first))
+    return next(behind, None) or (before[-1] if before else None)
+
+
+def places_in(view: View, first: int, before: int) -> Iterator[Where]:
+    """Places behind a preposition from left to right; those where somebody only spoke are left out."""
+    index, spoke = first, False
+    while index < before:
+        if view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.VIA):
+            spoke = first > 0
+        cue = view.covers(index, Cue.CLAUSE)
+        spoke = spoke and cue is None
+        hit = located_at(view, index)
+        if hit is not None:
+            if not spoke:
+                yield where_of(view, hit)
+            index = hit.last
+        index += 1
+
+
+def located_at(view: View, index: int) -> Hit | None:
+    """The place whose name begins at the token, if a preposition stands before it."""
+    entities = view.scene.vocabulary.entities
+    hit = next(
+        (hit for hit in view.at.get(index, ()) if hit.kind is HitKind.ENTITY and entities[hit.id].kind in KINDS), None
+    )
+    if hit is None:
+        return None
+    for back in range(index - 1, max(-1, index - 2 - WORDS), -1):
+        if view.covers(back, Cue.IN):
+            return hit
+        if not view.tokens[back].is_word or view.covers(back, Cue.CLAUSE, Cue.SPEECH, Cue.COORDINATION, Cue.AGENT):
+            return None
+        if any(other.kind in (HitKind.NOUN, HitKind.ACTION, HitKind.ENTITY) for other in view.at.get(back, ())):
+            return None
+    return None
+
+
+def where_of(view: View, hit: Hit) -> Where:
+    """A place with what holds it behind a comma: "Kursk, Rusia"."""
+    last = hit
+    following = next((other for other in view.at.get(hit.last + 2, ()) if other.kind is HitKind.ENTITY), None)
+    comma = hit.last + 1 < len(view.tokens) and view.tokens[hit.last + 1].norm == ","
+    if following is not None and comma and following.id in held_by(view.scene.vocabulary, hit.id):
+        last = following
+    return Where(view.scene.document.text[hit.start : last.end], hit.id)
+
+
+def held_by(vocabulary: Vocabulary, place: str) -> tuple[str, ...]:
+    """The place itself and all that hold it: Sudzha, Kursk, Russia."""
+    found = [place]
+    for name in found:
+        entity = vocabulary.entities.get(name)
+        if entity is not None and len(found) < CHAIN:
+            found.extend(outer for outer in entity.within if outer not in found)
+    return tuple(found)
+
+
+def is_there(view: View) -> bool:
+    """Whether the sentence says "there", "di kawasan tersebut": the place is one named before."""
+    return bool(view.cues.get(Cue.THERE))
