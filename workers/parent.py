@@ -19,6 +19,11 @@ def die_with(parent: int, sig: signal.Signals = signal.SIGKILL) -> None:
         os.kill(os.getpid(), sig)
 
 
+def supervised() -> bool:
+    """Whether `monitor run` started us, whose other processes see the same files."""
+    return SUPERVISOR in os.environ
+
+
 def die_with_supervisor() -> None:
     """Likewise, where `monitor run` started us."""
     if supervisor := os.environ.get(SUPERVISOR):

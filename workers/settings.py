@@ -72,9 +72,6 @@ class Settings(BaseSettings):
         description="Poll every source this often, whatever the rules say: for trying out only.",
     )
     host_pause_seconds: float = Field(1, ge=0, description="The least time between two requests to one host.")
-    fetch_seconds: Seconds = Field(30, description="When fetching one page or feed is given up.")
-    page_bytes: int = Field(2_000_000, ge=1000, description="The largest page that is read, in bytes, unpacked.")
-    feed_bytes: int = Field(10_000_000, ge=1000, description="The largest feed that is read, in bytes, unpacked.")
     clean_seconds: Seconds = Field(20, description="When cleaning one page is stopped.")
     allow_private_addresses: bool = Field(
         False,
