@@ -3,26 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from functools import lru_cache
 
+from monitor.reading.number_pieces import trie_pattern
 from monitor.reading.number_words import BARE, DateWords, NumberWords
-from monitor.reading.spelled import trie_pattern
+from monitor.reading.partial_dates import (
+    MONTHS_IN_YEAR,
+    WEEK,
+    ago,
+    monday,
+    month_after,
+    month_near,
+    partial,
+    week_after,
+)
 from monitor.reading.vocabulary import Language
 
-AHEAD = timedelta(days=31)
-"""A day and month without a year may lie so far after publication; else it is the last one before."""
 BELIEVABLE = range(1900, 2200)
 """Years of publication; a source that states another one has told no time."""
-MONTHS_IN_YEAR = 12
 MOST_SPELLED = 31
-DASHES = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
+LEAD = 24
+"""Characters before a month in which a word may lead up to it."""
+DASHES = str.maketrans(
+    {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "}
+)
 GAP = r"[^\S\n]{1,2}"
-NAMES = ("m1", "m2", "m3", "m4", "wd")
 NEVER = "(?!)"
-WEEK = timedelta(days=7)
+JOINTS = frozenset({" ", ", ", " (", ",", " - ", " on ", " tanggal "})
+NAMES = ("m1", "m2", "m3", "m4", "wd")
+"""Groups of the pattern that hold the name of a month or weekday."""
+
+
+class DateKind(StrEnum):
+    CALENDAR = "calendar"
+    """With a day or a year in digits."""
+    MONTH = "month"
+    WEEKDAY = "weekday"
+    RELATIVE = "relative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +53,14 @@ class DateSpan:
     start: int
     end: int
     iso: str | None
+    kind: DateKind = DateKind.CALENDAR
     digits: tuple[int, int] | None = None
     """Where a date all in digits stands."""
-    calendar: bool = True
-    """Whether its numbers are those of a calendar: not "two days ago"."""
+
+    @property
+    def calendar(self) -> bool:
+        """Whether the numbers in it are those of a calendar: not the two of "two days ago"."""
+        return self.kind is DateKind.CALENDAR
 
 
 def flatten(text: str) -> str:
@@ -65,52 +90,47 @@ def _joined(flat: str, spans: list[DateSpan]) -> Iterator[DateSpan]:
     while position < len(spans):
         span = spans[position]
         following = spans[position + 1] if position + 1 < len(spans) else None
-        if following and not span.calendar and following.calendar and flat[span.end : following.start] in JOINTS:
-            end = following.end + flat.startswith(")", following.end) * ("(" in flat[span.end : following.start])
-            yield DateSpan(span.start, end, following.iso, following.digits)
+        if (
+            following
+            and span.kind is DateKind.WEEKDAY
+            and following.calendar
+            and flat[span.end : following.start] in JOINTS
+        ):
+            closed = "(" in flat[span.end : following.start] and flat.startswith(")", following.end)
+            yield DateSpan(span.start, following.end + closed, following.iso, digits=following.digits)
             position += 2
             continue
         yield span
         position += 1
 
 
-JOINTS = frozenset({" ", ", ", " (", ",", " - ", " on ", " tanggal "})
+@lru_cache(maxsize=64)
+def calendar_of(
+    words: NumberWords, months: tuple[tuple[str, int], ...], weekdays: tuple[tuple[str, int], ...]
+) -> Calendar:
+    small = {word: value for word, value in words.atoms.items() if 1 <= value <= MOST_SPELLED}
+    return Calendar(words.dates, dict(months), dict(weekdays), small)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return trie_pattern(words, gap=GAP) or NEVER
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
 
 
 class Calendar:
-    """The date patterns of one language."""
+    """The dates of one language."""
 
     def __init__(
         self, words: DateWords, months: Mapping[str, int], weekdays: Mapping[str, int], small: Mapping[str, int]
     ) -> None:
         """`small` are the number words up to 31, for "two days ago"."""
         self._words, self._months, self._weekdays, self._small = words, months, weekdays, small
-        names = trie_pattern(months, gap=GAP) or NEVER
-        days = trie_pattern(weekdays, gap=GAP) or NEVER
-        links = "|".join(re.escape(link) for link in sorted(words.links, key=len, reverse=True))
-        link = rf"(?:[ .\-/,]|{GAP}(?:{links}){GAP}|,{GAP})" if links else r"[ .\-/,]"
-        year = r"(?P<{}>[12]\d{{3}})(?![\d]|[.,]\d)"
-        day = r"(?P<{}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?"
-        last = "|".join((trie_pattern(words.past, gap=GAP) or NEVER, trie_pattern(words.future, gap=GAP) or NEVER))
-        first = trie_pattern((*words.past_before, *words.future_before), gap=GAP) or NEVER
-        self._pattern = re.compile(
-            rf"""(?<![\w])(?:
-            (?P<digits>
-                (?P<n1>\d{{1,2}})[ ]?(?P<sep>[/.\-])[ ]?(?P<n2>\d{{1,2}})[ ]?(?P=sep)[ ]?(?P<n3>[12]\d{{3}}|\d{{2}})(?![\w/]|[.\-]\d)
-              | (?P<y0>[12]\d{{3}})(?P<sep2>[/.\-])(?P<m0>\d{{1,2}})(?P=sep2)(?P<d0>\d{{1,2}})(?![\w/]|[.\-]\d)
-              | (?<=\()(?P<s1>\d{{1,2}})/(?P<s2>\d{{1,2}})(?=\)) )
-            | (?:(?P<fd>0?[1-9]|[12]\d|3[01])[ ]?-[ ]?)?{day.format("d1")}[ ]?{link}?[ ]?(?P<m1>{names})\.?(?![\w])(?:[ ]?{link}?[ ]?{year.format("y1")})?
-            | (?P<m2>{names})\.?[ ]{day.format("d2")}(?:[ ]?-[ ]?(?P<ld>[12]\d|3[01]|[1-9]))?(?![\d/:]|[.,]\d)(?:,?[ ]{year.format("y2")})?
-            | (?P<m3>{names})\.?(?:[ ]?{link}?[ ]?){year.format("y3")}
-            | (?:(?P<first>{first}){GAP})?(?P<m4>{names})(?:{GAP}(?P<last>{last}))?(?![\w])
-            | (?:(?P<wfirst>{first}){GAP})?(?P<wd>{days})(?:{GAP}(?P<wlast>{last}))?(?![\w])
-            | (?:(?P<count>\d{{1,3}}|{trie_pattern(small, gap=GAP) or NEVER}){GAP}(?P<span>{trie_pattern(words.span_units, gap=GAP) or NEVER})
-                |(?P<one>{trie_pattern(words.span_one, gap=GAP) or NEVER})){GAP}(?P<ago>{trie_pattern(words.past, gap=GAP) or NEVER})(?![\w])
-            | (?P<rel>{trie_pattern((*words.days, *words.weeks, *words.months, *words.years), gap=GAP) or NEVER})(?![\w])
-            )""",
-            re.VERBOSE,
-        )  # fmt: skip
+        self._pattern = pattern_of(words, months, weekdays, small)
         self._before_month = frozenset(words.month_before)
+        self._ahead = frozenset((*words.future, *words.future_before))
 
     def spans(self, text: str, flat: str, today: date | None) -> Iterator[DateSpan]:
         for match in self._pattern.finditer(flat):
@@ -128,149 +148,110 @@ class Calendar:
     def _span(self, match: re.Match[str], flat: str, today: date | None) -> DateSpan | None:
         start, end = match.span()
         if match["digits"]:
-            iso = self._all_digits(match, today)
-            return DateSpan(start, end, iso, (start, end)) if iso else None
-        if match["d1"] or match["d2"]:
-            month = self._month(match["m1"] or match["m2"])
-            day = None if match["fd"] or match["ld"] else int(match["d1"] or match["d2"])
-            return DateSpan(start, end, iso_of(_number(match["y1"] or match["y2"]), month, day, today))
-        if match["m3"]:
-            return DateSpan(start, end, iso_of(int(match["y3"]), self._month(match["m3"]), None, today))
+            iso = self._in_digits(match, today)
+            return DateSpan(start, end, iso, digits=(start, end)) if iso else None
+        if match["m1"] or match["m2"] or match["m3"]:
+            return DateSpan(start, end, self._with_month(match, today))
         if match["m4"]:
             return self._bare_month(match, flat, today)
         if match["wd"]:
-            return DateSpan(start, end, self._weekday(match, today), calendar=False)
-        if match["ago"]:
-            return DateSpan(start, end, self._ago(match, today), calendar=False)
-        return DateSpan(start, end, self._relative(" ".join(match["rel"].split()), today), calendar=False)
+            return DateSpan(start, end, self._weekday(match, today) if today else None, DateKind.WEEKDAY)
+        iso = self._relative(match, today) if today else None
+        return DateSpan(start, end, iso, DateKind.RELATIVE)
 
-    def _month(self, name: str) -> int:
-        return self._months[" ".join(name.split())]
+    def _with_month(self, match: re.Match[str], today: date | None) -> str | None:
+        """Day, month and perhaps year; of two days ("21-23 August") the month."""
+        year = match["y1"] or match["y2"] or match["y3"]
+        day = None if match["from"] or match["till"] else match["d1"] or match["d2"]
+        month = self._months[_plain(match["m1"] or match["m2"] or match["m3"])]
+        return partial(int(year) if year else None, month, int(day) if day else None, today)
 
-    def _all_digits(self, match: re.Match[str], today: date | None) -> str | None:
+    def _in_digits(self, match: re.Match[str], today: date | None) -> str | None:
         if match["y0"]:
-            return iso_of(int(match["y0"]), int(match["m0"]), int(match["d0"]), today)
+            return partial(int(match["y0"]), int(match["m0"]), int(match["d0"]), today)
         if match["s1"]:
-            day, month = self._day_month(int(match["s1"]), int(match["s2"]))
-            return iso_of(None, month, day, today)
+            return partial(None, *self._month_day(int(match["s1"]), int(match["s2"])), today)
         year = int(match["n3"])
-        if len(match["n3"]) == 2:  # noqa: PLR2004  a year without its century
-            if match["sep"] != "/" and not (match["sep"] == "." and self._words.order == "dmy"):
+        if len(match["n3"]) == 2:
+            if match["sep"] != "/":
                 return None
             year += 2000
-        day, month = self._day_month(int(match["n1"]), int(match["n2"]))
-        return iso_of(year, month, day, today)
+        return partial(year, *self._month_day(int(match["n1"]), int(match["n2"])), today)
 
-    def _day_month(self, first: int, second: int) -> tuple[int, int]:
+    def _month_day(self, first: int, second: int) -> tuple[int, int]:
         if second > MONTHS_IN_YEAR or (self._words.order == "mdy" and first <= MONTHS_IN_YEAR):
-            return second, first
-        return first, second
+            return first, second
+        return second, first
 
     def _bare_month(self, match: re.Match[str], flat: str, today: date | None) -> DateSpan | None:
         start, end = match.span()
         modifier = match["first"] or match["last"]
         if not modifier and not self._led(flat, start):
             return None
-        month = self._month(match["m4"])
-        if today is None:
-            return DateSpan(start, end, f"--{month:02}", calendar=False)
-        ahead = modifier in self._words.future or modifier in self._words.future_before
-        year = today.year + (ahead and month <= today.month) - (not ahead and month > today.month)
-        return DateSpan(start, end, f"{year:04}-{month:02}", calendar=False)
+        month = self._months[_plain(match["m4"])]
+        iso = month_near(month, today, ahead=_plain(modifier or "") in self._ahead) if today else f"--{month:02}"
+        return DateSpan(start, end, iso, DateKind.MONTH)
 
     def _led(self, flat: str, start: int) -> bool:
         """Whether words that lead up to a month stand before `start`."""
-        before = flat[max(start - 24, 0) : start].rstrip(" -")
-        words = before.split()
+        words = flat[max(start - LEAD, 0) : start].rstrip(" -").split()
         return any(" ".join(words[-count:]) in self._before_month for count in (1, 2) if len(words) >= count)
 
-    def _weekday(self, match: re.Match[str], today: date | None) -> str | None:
-        if today is None:
-            return None
-        back = (today.weekday() - self._weekdays[" ".join(match["wd"].split())]) % 7
+    def _weekday(self, match: re.Match[str], today: date) -> str:
+        """The last such day, today's included; "last" and "next" leave today out."""
+        weekday = self._weekdays[_plain(match["wd"])]
+        if match["week"]:
+            return (monday(today, self._words.weeks[_plain(match["week"])]) + timedelta(days=weekday)).isoformat()
+        back = timedelta(days=(today.weekday() - weekday) % 7)
         modifier = match["wfirst"] or match["wlast"]
-        if modifier in self._words.future or modifier in self._words.future_before:
-            return (today + timedelta(days=7 - back)).isoformat()
-        if modifier and back == 0:
-            back = 7
-        return (today - timedelta(days=back)).isoformat()
+        if modifier and _plain(modifier) in self._ahead:
+            return (today + WEEK - back).isoformat()
+        return (today - (back or WEEK if modifier else back)).isoformat()
 
-    def _relative(self, word: str, today: date | None) -> str | None:
-        if today is None:
-            return None
+    def _relative(self, match: re.Match[str], today: date) -> str:
+        if match["one"]:
+            return ago(today, 1, self._words.span_one[_plain(match["one"])])
+        if match["count"]:
+            counted = _plain(match["count"])
+            count = int(counted) if counted.isdecimal() else self._small[counted]
+            return ago(today, count, self._words.span_units[_plain(match["span"])])
+        word = _plain(match["rel"])
         if word in self._words.days:
             return (today + timedelta(days=self._words.days[word])).isoformat()
         if word in self._words.weeks:
-            return week_of(today + WEEK * self._words.weeks[word])
+            return week_after(today, self._words.weeks[word])
         if word in self._words.months:
-            return month_of(today, self._words.months[word])
+            return month_after(today, self._words.months[word])
         return f"{today.year + self._words.years[word]:04}"
 
-    def _ago(self, match: re.Match[str], today: date | None) -> str | None:
-        if today is None:
-            return None
-        if match["one"]:
-            count, unit = 1, self._words.span_one[" ".join(match["one"].split())]
-        else:
-            counted = match["count"]
-            count = int(counted) if counted.isdecimal() else self._small[" ".join(counted.split())]
-            unit = self._words.span_units[" ".join(match["span"].split())]
-        match unit:
-            case "day":
-                return (today - timedelta(days=count)).isoformat()
-            case "week":
-                return week_of(today - WEEK * count)
-            case "month":
-                return month_of(today, -count)
-            case _:
-                return f"{today.year - count:04}"
 
-
-def month_of(today: date, months: int) -> str:
-    """The month so many months away."""
-    count = today.year * MONTHS_IN_YEAR + today.month - 1 + months
-    return f"{count // MONTHS_IN_YEAR:04}-{count % MONTHS_IN_YEAR + 1:02}"
-
-
-def week_of(day: date) -> str:
-    """As much as one can say of the week from Monday around a day: its month, or its year where it lies in two months."""
-    first = day - timedelta(days=day.weekday())
-    last = first + timedelta(days=6)
-    return f"{first.year:04}-{first.month:02}" if first.month == last.month else f"{first.year:04}"
-
-
-def iso_of(year: int | None, month: int, day: int | None, today: date | None) -> str | None:
-    """The partial ISO date; without a year the one nearest before publication, or soon after. None where no such day is."""
-    if not 1 <= month <= MONTHS_IN_YEAR or not _is_day(year, month, day):
-        return None
-    if year is None:
-        year = _year_for(month, day, today) if today else None
-    rest = f"{month:02}" if day is None else f"{month:02}-{day:02}"
-    return f"--{rest}" if year is None else f"{year:04}-{rest}"
-
-
-def _is_day(year: int | None, month: int, day: int | None) -> bool:
-    if day is None:
-        return True
-    try:
-        date(year or 2000, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _year_for(month: int, day: int | None, today: date) -> int:
-    for year in (today.year + 1, today.year):
-        if _is_day(year, month, day) and date(year, month, day or 1) <= today + AHEAD:
-            return year
-    return today.year - 1
-
-
-def _number(digits: str | None) -> int | None:
-    return int(digits) if digits else None
-
-
-@lru_cache(maxsize=64)
-def calendar_of(words: NumberWords, months: tuple[tuple[str, int], ...], weekdays: tuple[tuple[str, int], ...]) -> Calendar:
-    small = {word: value for word, value in words.atoms.items() if 1 <= value <= MOST_SPELLED}
-    return Calendar(words.dates, dict(months), dict(weekdays), small)
+def pattern_of(
+    words: DateWords, months: Mapping[str, int], weekdays: Mapping[str, int], small: Mapping[str, int]
+) -> re.Pattern[str]:
+    """One pattern for every form; `Calendar` reads its named groups."""
+    month, weekday, day = _any_of(months), _any_of(weekdays), r"0?[1-9]|[12]\d|3[01]"
+    links = "|".join(re.escape(link) for link in sorted(words.links, key=len, reverse=True)) or NEVER
+    link = rf"(?:[ ]?(?:[.\-/,]|(?<=\s)(?:{links})(?=\s))[ ]?|[ ])"
+    year = r"(?P<{}>[12]\d{{3}})(?!\d|[.,]\d)"
+    before = _any_of((*words.past_before, *words.future_before))
+    behind = _any_of((*words.past, *words.future))
+    relative = _any_of((*words.days, *words.weeks, *words.months, *words.years))
+    return re.compile(
+        rf"""(?<!\w)(?:
+          (?P<digits>
+            (?P<n1>\d{{1,2}})[ ]?(?P<sep>[/.\-])[ ]?(?P<n2>\d{{1,2}})[ ]?(?P=sep)[ ]?(?P<n3>[12]\d{{3}}|\d{{2}})(?![\w/]|[.\-]\d)
+          | (?P<y0>[12]\d{{3}})(?P<sep2>[/.\-])(?P<m0>\d{{1,2}})(?P=sep2)(?P<d0>\d{{1,2}})(?![\w/]|[.\-]\d)
+          | (?<=\()(?P<s1>\d{{1,2}})/(?P<s2>\d{{1,2}})(?=\)) )
+        | (?:(?P<from>{day})[ ]?-[ ]?)?(?P<d1>{day})(?:st|nd|rd|th|\.(?=[ ]))?{link}?(?P<m1>{month})(?!\w)
+            (?:\.?{link}?{year.format("y1")})?
+        | (?P<m2>{month})\.?[ ](?P<d2>{day})(?:st|nd|rd|th)?(?:[ ]?-[ ]?(?P<till>{day}))?(?![\d/:]|[.,]\d)
+            (?:,?[ ]{year.format("y2")})?
+        | (?P<m3>{month})\.?{link}?{year.format("y3")}
+        | (?:(?P<first>{before}){GAP})?(?P<m4>{month})(?:{GAP}(?P<last>{behind}))?(?!\w)
+        | (?:(?P<wfirst>{before}){GAP})?(?P<wd>{weekday})(?:{GAP}(?:(?P<week>{_any_of(words.weeks)})|(?P<wlast>{behind})))?(?!\w)
+        | (?:(?P<count>\d{{1,3}}|{_any_of(small)}){GAP}(?P<span>{_any_of(words.span_units)})|(?P<one>{_any_of(words.span_one)}))
+            {GAP}(?:{_any_of(words.past)})(?!\w)
+        | (?P<rel>{relative})(?!\w)
+        )""",
+        re.VERBOSE,
+    )

@@ -33,6 +33,8 @@ class Role(StrEnum):
 
 
 Roles = Mapping[Role, str]
+TRANSPARENT = frozenset({Role.UNIT, Role.TRANSPARENT, Role.BETWEEN})
+"""Roles that what stands farther off is looked at through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class Phrases:
             if begin < 0:
                 continue
             roles = self.roles.get(text[begin:end])
-            if roles is not None and not (self.whole_words and begin and text[begin].isalnum() and text[begin - 1].isalnum()):
+            if roles is not None and not (
+                self.whole_words and begin and text[begin].isalnum() and text[begin - 1].isalnum()
+            ):
                 return roles, begin
         return None
 
@@ -76,7 +80,9 @@ class Phrases:
             if end > len(text):
                 continue
             roles = self.roles.get(text[begin:end])
-            if roles is not None and not (self.whole_words and text[end - 1].isalnum() and text[end : end + 1].isalpha()):
+            if roles is not None and not (
+                self.whole_words and text[end - 1].isalnum() and text[end : end + 1].isalpha()
+            ):
                 return roles, end
         return None
 
@@ -136,7 +142,11 @@ class Surroundings:
         position = start
         for step in range(MOST_STEPS):
             end = _back(text, position)
-            if side.unit is None and (code := self._code(source[max(end - 3, 0) : end])) and not source[end - 4 : end - 3].isalnum():
+            if (
+                side.unit is None
+                and (code := self._code(source[max(end - 3, 0) : end]))
+                and not source[end - 4 : end - 3].isalnum()
+            ):
                 side.unit, side.edge, position = code, end - 3, end - 3
                 continue
             found = self._before.ending_at(text, end)
@@ -150,7 +160,7 @@ class Surroundings:
             side.roles |= roles.keys()
             if Role.QUALIFIER in roles:
                 side.qualifier = stronger(side.qualifier, Qualifier(roles[Role.QUALIFIER]))
-            elif Role.UNIT not in roles and Role.TRANSPARENT not in roles:
+            elif TRANSPARENT.isdisjoint(roles):
                 break
             position = begin
         return side
@@ -161,7 +171,11 @@ class Surroundings:
         position = end
         for _ in range(MOST_STEPS):
             begin = _forward(text, position)
-            if side.unit is None and (code := self._code(source[begin : begin + 3])) and not source[begin + 3 : begin + 4].isalnum():
+            if (
+                side.unit is None
+                and (code := self._code(source[begin : begin + 3]))
+                and not source[begin + 3 : begin + 4].isalnum()
+            ):
                 side.unit, side.edge, position = code, begin + 3, begin + 3
                 continue
             found = self._after.starting_at(text, begin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +19,7 @@ from monitor.quantity import Qualifier
 from monitor.reading.number_words import DateWords, NumberWords
 
 FOLDER = Path(__file__).parent.parent / "reading" / "languages"
+FIGURE = re.compile(r"\d[\d.,٫]*")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f"))
 HUNDREDS = range(100, 1000, 100)
 POWERS = tuple(10**power for power in (2, 3, 4, 5, 6, 7, 8, 9, 12, 15))
@@ -26,16 +28,59 @@ COEFFICIENTS = (1, 2, 3, 5, 7)
 COMPACT_ONLY_ATTACHED = 2
 """Shorter abbreviations of scales ("K", "M") count only directly behind digits."""
 UNITS = tuple(
-    (
-        "length-kilometer length-meter length-centimeter length-millimeter length-mile length-foot length-yard length-inch"
-        " length-nautical-mile area-hectare area-acre area-square-kilometer area-square-meter area-square-mile"
-        " mass-kilogram mass-gram mass-milligram mass-tonne mass-ton mass-pound mass-ounce volume-liter volume-milliliter"
-        " volume-barrel volume-gallon volume-cubic-meter temperature-celsius temperature-fahrenheit"
-        " speed-kilometer-per-hour speed-mile-per-hour speed-knot power-kilowatt power-megawatt power-gigawatt"
-        " energy-kilowatt-hour digital-gigabyte digital-megabyte digital-terabyte frequency-hertz frequency-megahertz"
-        " duration-year duration-month duration-week duration-day duration-hour duration-minute duration-second"
-        " duration-decade duration-century concentr-percent concentr-permille"
-    ).split()
+    [
+        "length-kilometer",
+        "length-meter",
+        "length-centimeter",
+        "length-millimeter",
+        "length-mile",
+        "length-foot",
+        "length-yard",
+        "length-inch",
+        "length-nautical-mile",
+        "area-hectare",
+        "area-acre",
+        "area-square-kilometer",
+        "area-square-meter",
+        "area-square-mile",
+        "mass-kilogram",
+        "mass-gram",
+        "mass-milligram",
+        "mass-tonne",
+        "mass-ton",
+        "mass-pound",
+        "mass-ounce",
+        "volume-liter",
+        "volume-milliliter",
+        "volume-barrel",
+        "volume-gallon",
+        "volume-cubic-meter",
+        "temperature-celsius",
+        "temperature-fahrenheit",
+        "speed-kilometer-per-hour",
+        "speed-mile-per-hour",
+        "speed-knot",
+        "power-kilowatt",
+        "power-megawatt",
+        "power-gigawatt",
+        "energy-kilowatt-hour",
+        "digital-gigabyte",
+        "digital-megabyte",
+        "digital-terabyte",
+        "frequency-hertz",
+        "frequency-megahertz",
+        "duration-year",
+        "duration-month",
+        "duration-week",
+        "duration-day",
+        "duration-hour",
+        "duration-minute",
+        "duration-second",
+        "duration-decade",
+        "duration-century",
+        "concentr-percent",
+        "concentr-permille",
+    ]
 )
 SYMBOLS = {
     "km": "length-kilometer", "cm": "length-centimeter", "mm": "length-millimeter", "m": "length-meter",
@@ -53,8 +98,55 @@ CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "IN
                   "₫": "VND", "₱": "PHP", "₦": "NGN", "₪": "ILS", "US$": "USD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "HK$": "HKD",
                   "NT$": "TWD", "R$": "BRL", "Rp": "IDR", "Rp.": "IDR", "RM": "MYR"}  # fmt: skip
 COMMON_CURRENCIES = tuple(
-    "USD EUR GBP JPY CNY IDR MYR SGD THB PHP VND INR PKR KRW TWD HKD AUD NZD CAD CHF SEK NOK DKK PLN CZK HUF RON UAH RUB TRY"
-    " ILS SAR AED QAR KWD EGP IRR IQD NGN ZAR KES BRL ARS MXN CLP COP PEN".split()
+    [
+        "USD",
+        "EUR",
+        "GBP",
+        "JPY",
+        "CNY",
+        "IDR",
+        "MYR",
+        "SGD",
+        "THB",
+        "PHP",
+        "VND",
+        "INR",
+        "PKR",
+        "KRW",
+        "TWD",
+        "HKD",
+        "AUD",
+        "NZD",
+        "CAD",
+        "CHF",
+        "SEK",
+        "NOK",
+        "DKK",
+        "PLN",
+        "CZK",
+        "HUF",
+        "RON",
+        "UAH",
+        "RUB",
+        "TRY",
+        "ILS",
+        "SAR",
+        "AED",
+        "QAR",
+        "KWD",
+        "EGP",
+        "IRR",
+        "IQD",
+        "NGN",
+        "ZAR",
+        "KES",
+        "BRL",
+        "ARS",
+        "MXN",
+        "CLP",
+        "COP",
+        "PEN",
+    ]
 )
 """Currencies whose names are looked for; the codes of all are known."""
 
@@ -86,9 +178,14 @@ def made_from(code: str, written: Mapping[str, Any]) -> NumberWords:
     for part in ("vague", "some"):
         fields[part] = {_lower(word): (low, high) for word, (low, high) in written.get(part, {}).items()}
     for part in ("before", "after"):
-        fields[part] = {_lower(word): Qualifier(name) for name, words in written.get(part, {}).items() for word in words}
+        fields[part] = {
+            _lower(word): Qualifier(name) for name, words in written.get(part, {}).items() for word in words
+        }
     return NumberWords(
-        decimal=symbols["decimal"], group=symbols["group"], dates=_date_words(locale, written.get("dates", {})), **fields
+        decimal=symbols["decimal"],
+        group=symbols["group"],
+        dates=_date_words(locale, written.get("dates", {})),
+        **fields,
     )
 
 
@@ -141,7 +238,11 @@ def _scales(code: str) -> dict[str, int]:
         for coefficient in COEFFICIENTS:
             for head in _spelled(engine, coefficient):
                 for whole in _spelled(engine, coefficient * power):
-                    if whole.startswith(head) and (rest := whole[len(head) :].strip()) and not any(map(str.isdigit, rest)):
+                    if (
+                        whole.startswith(head)
+                        and (rest := whole[len(head) :].strip())
+                        and not any(map(str.isdigit, rest))
+                    ):
                         scales.setdefault(rest, power)
     return {word: value for word, value in scales.items() if not _composed(word, scales)}
 
@@ -156,7 +257,9 @@ def _compact(locale: Locale, width: str) -> dict[str, int]:
     for patterns in locale.compact_decimal_formats.get(width, {}).values():
         for power, pattern in patterns.items():
             zeros = pattern.pattern.split(";")[0].count("0")
-            word = _lower(pattern.pattern.split(";")[0].replace("0", "").replace("'", "").replace("\u00a0", " ")).rstrip(".")
+            word = _lower(
+                pattern.pattern.split(";")[0].replace("0", "").replace("'", "").replace("\u00a0", " ")
+            ).rstrip(".")
             if len(word) > COMPACT_ONLY_ATTACHED or (word and not word.isascii()):
                 found.setdefault(word, int(power) // 10 ** (zeros - 1))
     return found
@@ -174,8 +277,7 @@ def _unit_names(locale: Locale) -> dict[str, str]:
 
 def _names_of_unit(unit: str, locale: Locale) -> Iterator[str]:
     for count in (*COEFFICIENTS, Decimal("1.5")):
-        name = format_unit(count, unit, "long", "#", locale=locale)
-        yield _lower(name.replace("#", ""))
+        yield _lower(FIGURE.sub("", format_unit(count, unit, "long", locale=locale)))
 
 
 def _currency_names(locale: Locale) -> dict[str, str]:

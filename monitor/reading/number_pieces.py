@@ -1,0 +1,173 @@
+"""The words and phrases that numbers are made of, found in a text by one pattern of the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from monitor.reading.number_words import NumberWords
+
+GAP = r"(?:[^\S\n]|-){1,3}"
+"""Between the words of one number."""
+SHORTEST_SCALE_WORD = 4
+"""Shorter ones are abbreviations, and take no article: "a bn"."""
+
+
+class PieceKind(StrEnum):
+    ATOM = "atom"
+    SCALE = "scale"
+    HALF = "half"
+    PLUS_HALF = "plus_half"
+    VAGUE = "vague"
+    SOME = "some"
+    ORDINAL = "ordinal"
+    DENOMINATOR = "denominator"
+    JOINER = "joiner"
+    POINT = "point"
+    MINUS = "minus"
+    LINK = "link"
+    IDIOM = "idiom"
+
+
+STARTS = frozenset(
+    {
+        PieceKind.ATOM,
+        PieceKind.HALF,
+        PieceKind.VAGUE,
+        PieceKind.SOME,
+        PieceKind.ORDINAL,
+        PieceKind.MINUS,
+        PieceKind.IDIOM,
+    }
+)
+"""What a number, or what only looks like one, may begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word with all that it may be: "thousands" is a scale and a vague number."""
+
+    values: Mapping[PieceKind, Decimal]
+    high: Decimal = Decimal(0)
+    """Of a vague piece: its upper end, its value being the lower one."""
+
+    def __contains__(self, kind: PieceKind) -> bool:
+        return kind in self.values
+
+    def __getitem__(self, kind: PieceKind) -> Decimal:
+        return self.values[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece in the text, and where it ends."""
+
+    piece: Piece
+    end: int
+
+
+class Pieces:
+    """Finds the pieces of one language in a flattened text."""
+
+    def __init__(self, words: NumberWords) -> None:
+        self._spaced = words.spaced
+        self._pieces = pieces_of(words)
+        border = r"(?!\w)" if words.spaced and not words.compounds else ""
+        before = r"(?<!\w)" if words.spaced else ""
+        first = trie_pattern(word for word, piece in self._pieces.items() if not STARTS.isdisjoint(piece.values))
+        self.start = re.compile(rf"\d|{before}(?:{first}){border}" if first else r"\d")
+        """Where a number may begin."""
+        self._piece = re.compile(f"(?:{trie_pattern(self._pieces)}){border}") if self._pieces else None
+        self._gap = re.compile(GAP if border else f"(?:{GAP})?")
+
+    def at(self, flat: str, position: int) -> Placed | None:
+        """The longest piece that begins at `position`."""
+        match = self._piece.match(flat, position) if self._piece else None
+        return Placed(self._pieces[collapse(match[0])], match.end()) if match else None
+
+    def behind(self, flat: str, position: int) -> Placed | None:
+        """The longest piece behind the gap that begins at `position`."""
+        begin = self.after_gap(flat, position)
+        return self.at(flat, begin) if begin is not None else None
+
+    def after_gap(self, flat: str, position: int) -> int | None:
+        match = self._gap.match(flat, position)
+        return match.end() if match else None
+
+    def ends_well(self, flat: str, position: int) -> bool:
+        """Whether no letter of the same word follows."""
+        return not self._spaced or not flat[position : position + 1].isalpha() or not flat[position - 1].isalpha()
+
+    def idiom_end(self, flat: str, position: int) -> int | None:
+        """Where a phrase ends that begins like a number and is none: "plus minus"."""
+        placed = self.at(flat, position)
+        return placed.end if placed and PieceKind.IDIOM in placed.piece else None
+
+
+def pieces_of(words: NumberWords) -> dict[str, Piece]:
+    kinds: dict[str, dict[PieceKind, Decimal]] = {}
+    highs: dict[str, int] = {}
+
+    def add(kind: PieceKind, entries: Mapping[str, Decimal | int]) -> None:
+        for word, value in entries.items():
+            kinds.setdefault(word, {})[kind] = Decimal(value)
+
+    add(PieceKind.ATOM, words.atoms)
+    add(PieceKind.ATOM, with_articles(words))
+    add(PieceKind.SCALE, words.scales)
+    add(PieceKind.HALF, words.halves)
+    add(PieceKind.PLUS_HALF, words.plus_halves)
+    add(PieceKind.ORDINAL, words.ordinals)
+    add(PieceKind.DENOMINATOR, words.denominators)
+    for kind, listed in (
+        (PieceKind.JOINER, words.joiners),
+        (PieceKind.POINT, words.points),
+        (PieceKind.MINUS, words.minus),
+        (PieceKind.LINK, words.vague_links),
+        (PieceKind.IDIOM, words.idioms),
+    ):
+        add(kind, dict.fromkeys(listed, 1))
+    for kind, intervals in ((PieceKind.VAGUE, words.vague), (PieceKind.SOME, words.some)):
+        add(kind, {word: low for word, (low, _) in intervals.items()})
+        highs |= {word: high for word, (_, high) in intervals.items()}
+    return {word: Piece(values, Decimal(highs.get(word, 0))) for word, values in kinds.items()}
+
+
+def with_articles(words: NumberWords) -> dict[str, Decimal]:
+    """ "a thousand"."""
+    whole = {word: scale for word, scale in words.scales.items() if len(word) >= SHORTEST_SCALE_WORD}
+    return {f"{article} {word}": scale for article in words.articles for word, scale in whole.items()}
+
+
+class Branch(dict[str, "Branch"]):
+    """The words that go on from here, by their next character; "" where one ends."""
+
+
+def trie_pattern(words: Iterable[str], *, gap: str = GAP) -> str:
+    """A pattern that matches the longest of many words; a space in a word stands for `gap`. Empty where there are none."""
+    root = Branch()
+    for word in words:
+        branch = root
+        for sign in word:
+            branch = branch.setdefault(sign, Branch())
+        branch[""] = Branch()
+    return _pattern_of(root, gap)
+
+
+def _pattern_of(branch: Branch, gap: str) -> str:
+    ways = [
+        (gap if sign == " " else re.escape(sign)) + _pattern_of(branch[sign], gap) for sign in sorted(branch) if sign
+    ]
+    if not ways:
+        return ""
+    ends = "" in branch
+    joined = ways[0] if len(ways) == 1 and not ends else f"(?:{'|'.join(ways)})"
+    return joined + "?" if ends else joined
+
+
+def collapse(words: str) -> str:
+    """The form in which phrases are listed: one space for every gap."""
+    return " ".join(words.replace("-", " ").split())

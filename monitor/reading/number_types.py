@@ -1,0 +1,232 @@
+"""What kind of number it is, by what touches it: percent, money, measure, age, time, year, ordinal, part of a name, or a count."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from monitor.quantity import COUNT, Qualifier
+from monitor.reading.dates import DateSpan
+from monitor.reading.number_found import (
+    AGE,
+    BASIS_POINT,
+    DATE,
+    DETERMINER,
+    FRACTION,
+    NAME,
+    ORDINAL,
+    PERCENT,
+    PERCENTAGE_POINT,
+    TIME,
+    YEAR,
+    Found,
+)
+from monitor.reading.number_words import NumberWords
+from monitor.reading.spelled import Page
+from monitor.reading.surroundings import Role
+
+CLOCK = re.compile(r"(?:[01]?\d|2[0-4])([:.])[0-5]\d(?:\1[0-5]\d)?(?![\d]|[.,:]\d)")
+RUN = re.compile(r"\d+")
+WORD = re.compile(r"[^\W\d_]{1,40}")
+NAME_AND_HYPHEN = re.compile(r"[^\W\d_]{1,12}-\Z")
+SHORTEST_NOUN = 3
+NOON, MIDNIGHT = 12, 24
+OLDEST = 130
+YEAR_DIGITS = 4
+YEARS = range(1000, 2201)
+SURE_YEARS = range(1900, 2101)
+"""Four digits without a separator are one of these even where nothing says so."""
+MOST_UNGROUPED = 9
+"""Digits without a separator that somebody counted; more are the number of an account or a card."""
+PARTS = frozenset({PERCENT, PERCENTAGE_POINT, BASIS_POINT})
+MILLION = 1_000_000
+
+
+def is_clock(found: Found, flat: str) -> bool:
+    return bool(CLOCK.fullmatch(flat, found.start, found.end))
+
+
+def hours_of(written: str, afternoon: int = 0) -> Decimal:
+    """Hours since midnight of "16:30"; `afternoon` is added to an hour before noon."""
+    hours, minutes = (int(part) for part in RUN.findall(written)[:2])
+    return Decimal(hours + (afternoon if hours < NOON else 0)) + Decimal(minutes) / 60
+
+
+class Typing:
+    """Types the numbers of one text."""
+
+    def __init__(self, words: NumberWords, page: Page) -> None:
+        self.words, self.flat, self.source = words, page.flat, page.source
+
+    def typed(self, found: Found, date: DateSpan | None) -> Found | None:
+        """`found` with its unit, and with its span and value where the unit tells more of them; None for no number at all."""
+        composed = found.composed
+        if date is not None and not found.spelled and found.bare:
+            found.unit, found.date = (YEAR if found.low >= YEARS.start else DATE), date.iso
+            return found
+        if composed and (composed.ordinal or composed.fraction):
+            found.unit = ORDINAL if composed.ordinal else FRACTION
+            return found
+        if self._is_one(found) and Role.SKIP_ONE in found.before.near:
+            return None
+        if self._is_one(found) and (Role.POINT_ONE in found.before.near or Role.POINT_ONE in found.after.near):
+            found.unit = DETERMINER
+            return found
+        found.unit = self._touching(found) if not found.spelled else COUNT
+        if found.plain:
+            found.unit = self._by_words(found)
+            self._signed(found)
+            self._reconsidered(found)
+        return found
+
+    @staticmethod
+    def _is_one(found: Found) -> bool:
+        return found.low == found.high == 1 and found.spelled and found.bare
+
+    # letters and signs that touch the digits
+
+    def _touching(self, found: Found) -> str:
+        """MI6, T-72, ke-32, 32nd, 4/2007, 1990s, £5m."""
+        flat, start, end = self.flat, found.start, found.end
+        if (begin := self._ordinal_prefix(start)) is not None:
+            found.start = begin
+            return ORDINAL
+        if (
+            self.words.ordinal_suffixes
+            and flat.startswith(self.words.ordinal_suffixes, end)
+            and not flat[end + 2 : end + 3].isalnum()
+        ):
+            found.end = end + 2
+            return ORDINAL
+        if found.before.edge == start and (self._in_name(start) or self._is_key(found)):
+            return NAME
+        if self._slashed(start, end):
+            return YEAR if self._is_year_shape(found) else NAME
+        if self._is_million(found):
+            found.low, found.high, found.end = found.low * MILLION, found.high * MILLION, end + 1
+            return COUNT
+        return self._letters_behind(found)
+
+    def _ordinal_prefix(self, start: int) -> int | None:
+        """Where "ke-" of "ke-32" begins."""
+        end = start - self.flat.startswith("-", start - 1) if start else 0
+        for prefix in self.words.ordinal_prefixes:
+            begin = end - len(prefix)
+            if begin >= 0 and self.flat[begin:end] == prefix and not self.flat[begin - 1 : begin].isalnum():
+                return begin
+        return None
+
+    def _in_name(self, start: int) -> bool:
+        """Letters right before, or a name with a hyphen; where words are not set apart, only letters of names as ours."""
+        before = self.flat[start - 1 : start]
+        if before.isalpha():
+            return self.words.spaced or before.isascii()
+        joined = NAME_AND_HYPHEN.search(self.source, max(start - 13, 0), start) if before == "-" else None
+        return joined is not None and not joined[0].islower()
+
+    def _is_key(self, found: Found) -> bool:
+        """021-5551234, 0812…, the sixteen digits of a card."""
+        written = self.flat[found.start : found.end]
+        if not written.isdecimal():
+            return False
+        if len(written) > MOST_UNGROUPED:
+            return True
+        linked = (
+            self.flat[found.end : found.end + 1] in ("-", "/") and self.flat[found.end + 1 : found.end + 2].isdecimal()
+        )
+        return written[0] == "0" and len(written) > 1 and linked
+
+    def _slashed(self, start: int, end: int) -> bool:
+        before = self.flat[start - 1 : start] == "/"
+        return before or (self.flat[end : end + 1] == "/" and self.flat[end + 1 : end + 2].isdecimal())
+
+    def _is_million(self, found: Found) -> bool:
+        letter, following = self.flat[found.end : found.end + 1], self.flat[found.end + 1 : found.end + 2]
+        return bool(found.before.unit) and letter in self.words.per_million and not following.isalnum()
+
+    def _letters_behind(self, found: Found) -> str:
+        flat, end = self.flat, found.end
+        glued = self.words.spaced and flat[end : end + 1].isalpha() and flat[end - 1].isdecimal()
+        known = found.after.edge > end or Role.TIME in found.after.near or Role.AGE in found.after.near
+        if not glued or known:
+            return COUNT
+        return YEAR if self._is_year_shape(found) else NAME
+
+    def _is_year_shape(self, found: Found) -> bool:
+        return found.end - found.start == YEAR_DIGITS and found.low in SURE_YEARS
+
+    # words around
+
+    def _by_words(self, found: Found) -> str:
+        before, after = found.before, found.after
+        if after.unit in PARTS:
+            return after.unit
+        if before.unit:
+            return before.unit
+        if self._is_hour(found):
+            afternoon = after.hours if after.hours and found.low < NOON else 0
+            found.low, found.high = found.low + afternoon, found.high + afternoon
+            return TIME
+        if Role.NAME in before.near and self._is_label(found):
+            return YEAR if self._is_year_shape(found) else NAME
+        if (Role.AGE in before.roles or Role.AGE in after.near) and found.high <= OLDEST:
+            return AGE
+        if after.unit:
+            return after.unit
+        if self._is_year(found):
+            found.date = f"{int(found.low):04}"
+            return YEAR
+        return COUNT
+
+    def _is_hour(self, found: Found) -> bool:
+        if not found.bare or found.high > MIDNIGHT:
+            return False
+        near = Role.TIME in found.before.near and Role.YEAR not in found.before.near
+        return found.after.hours is not None or (near and not found.after.unit and Role.COUNTER not in found.after.near)
+
+    def _is_label(self, found: Found) -> bool:
+        """Whether it is written as names have it, without separators, and counts nothing."""
+        written = self.flat[found.start : found.end].replace(" ", "")
+        return found.bare and written.isalnum() and Role.COUNTER not in found.after.near
+
+    def _is_year(self, found: Found) -> bool:
+        """Four digits that stand where years stand or can be nothing else."""
+        if found.spelled or not found.bare or found.end - found.start != YEAR_DIGITS or found.low not in YEARS:
+            return False
+        if Role.COUNTER in found.after.near:
+            return False
+        counted = found.low % 100 == 0 and self._noun_behind(found.end)
+        if Role.YEAR in found.before.near:
+            return found.low in SURE_YEARS or not counted
+        return found.before.qualifier in (None, Qualifier.AT_MOST) and found.low in SURE_YEARS and not counted
+
+    def _noun_behind(self, end: int) -> bool:
+        """Whether a word in small letters follows that may be what is counted."""
+        word = WORD.match(self.source, end + 1) if self.flat[end : end + 1] == " " else None
+        return (
+            word is not None
+            and word[0].islower()
+            and len(word[0]) >= SHORTEST_NOUN
+            and word[0] not in self.words.no_nouns
+        )
+
+    def _signed(self, found: Found) -> None:
+        """ "-5 degrees": a hyphen that joins nothing; nobody counts below zero."""
+        before = self.flat[found.start - 2 : found.start - 1] if found.start > 1 else " "
+        if (
+            found.plain
+            or found.spelled
+            or found.start == 0
+            or self.flat[found.start - 1] != "-"
+            or before not in " \n\t("
+        ):
+            return
+        found.start, found.low, found.high = found.start - 1, -found.high, -found.low
+
+    def _reconsidered(self, found: Found) -> None:
+        """Nobody counts to a thousandth: "1,127 pembelotan" is more than a thousand of them."""
+        shape = found.composed.shape if found.composed else None
+        if shape is None or shape.other is None or found.scaled or not found.plain:
+            return
+        if shape.separator == self.words.decimal and self._noun_behind(found.end):
+            found.low = found.high = shape.other

@@ -1,0 +1,116 @@
+"""Numbers beside each other: two that are one range, several that share the unit behind the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from monitor.quantity import COUNT
+from monitor.reading.number_found import AGE, DETERMINER, NAME, ORDINAL, SCORE, TIME, UNQUALIFIED, YEARS_LONG, Found
+from monitor.reading.number_types import hours_of, is_clock
+from monitor.reading.number_words import NumberWords
+from monitor.reading.surroundings import Role
+
+LONGEST_LINK = 24
+HIGHEST_SCORE = 100
+SINGLE = frozenset({NAME, ORDINAL, DETERMINER, SCORE})
+"""Units that make no ranges."""
+Pair = tuple[Found, Found]
+
+
+class Neighbours:
+    """Joins the numbers of one text."""
+
+    def __init__(self, words: NumberWords, flat: str) -> None:
+        self.words, self.flat = words, flat
+        self._links = frozenset(
+            (*words.coordinations, *words.alternatives, *words.range_links, *words.between_links)
+        ) - {","}
+
+    def share_units(self, found: list[Found]) -> None:
+        """ "6,3 dan 6,5 persen": the unit behind the last is that of all."""
+        for first, second in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+            if first.plain and first.after.edge == first.end and self._gives_unit(second):
+                link = self._link(first, second)
+                if link in self._links or (link == "," and second.shared):
+                    first.unit, first.shared = second.unit, True
+
+    @staticmethod
+    def _gives_unit(second: Found) -> bool:
+        return second.unit not in UNQUALIFIED and not second.plain and (second.after.unit is not None or second.shared)
+
+    def joined(self, found: list[Found]) -> Iterator[Found | Pair]:
+        """Every number once, alone or as a pair that is one range."""
+        position = 0
+        while position < len(found):
+            pair = found[position], found[position + 1] if position + 1 < len(found) else None
+            if pair[1] is not None and self._is_range(pair[0], pair[1]):
+                yield pair[0], pair[1]
+                position += 2
+                continue
+            if pair[1] is not None and self._is_score(pair[0], pair[1]):
+                pair[0].unit = pair[1].unit = SCORE
+            yield pair[0]
+            position += 1
+
+    def _link(self, first: Found, second: Found) -> str | None:
+        """What stands between two numbers and their units."""
+        left, right = max(first.after.edge, first.end), min(second.before.edge, second.start)
+        return self.flat[left:right].strip(" ") if 0 <= right - left <= LONGEST_LINK else None
+
+    def _is_range(self, first: Found, second: Found) -> bool:
+        if first.vague or second.vague or not self._same_kind(first, second) or not self._is_linked(first, second):
+            return False
+        self._agree(first, second)
+        return range_low(first, second) < second.high
+
+    def _is_linked(self, first: Found, second: Found) -> bool:
+        link = self._link(first, second)
+        if Role.BETWEEN in first.before.roles and link in self.words.between_links:
+            return True
+        if link in self.words.alternatives:
+            return first.unit not in UNQUALIFIED
+        if link not in self.words.range_links or Role.CHANGE in first.before.roles:
+            return False
+        return link != "-" or self._is_dash(first, second)
+
+    @staticmethod
+    def _same_kind(first: Found, second: Found) -> bool:
+        if not SINGLE.isdisjoint((first.unit, second.unit)):
+            return False
+        if first.unit == AGE and second.unit == YEARS_LONG:
+            return True
+        return first.unit == second.unit or first.plain or (second.plain and first.before.unit == first.unit)
+
+    def _agree(self, first: Found, second: Found) -> None:
+        """One kind for both: "6.30-10 WIB" begins at half past six, "berusia 18-25 tahun" ends with an age."""
+        if first.unit == AGE:
+            second.unit = AGE
+        if first.plain and second.unit == TIME and is_clock(first, self.flat):
+            first.low = first.high = hours_of(self.flat[first.start : first.end])
+
+    def _is_dash(self, first: Found, second: Found) -> bool:
+        """A dash between two numbers, and not within a longer chain."""
+        flat = self.flat
+        before = flat[first.start - 1 : first.start] == "-" and flat[first.start - 2 : first.start - 1].isdecimal()
+        behind = flat[second.end : second.end + 1] == "-" and flat[second.end + 1 : second.end + 2].isdecimal()
+        return not before and not behind
+
+    def _is_score(self, first: Found, second: Found) -> bool:
+        small = first.unit == second.unit == COUNT and first.high < HIGHEST_SCORE and second.high < HIGHEST_SCORE
+        return (
+            small
+            and self.flat[first.end : second.start] in ("-", " - ")
+            and not second.scaled
+            and second.after.edge == second.end
+        )
+
+
+def range_low(first: Found, second: Found) -> Decimal:
+    """ "10-12 ribu" begins at ten thousand."""
+    factor = second.composed.factor if second.composed else Decimal(1)
+    return first.low * factor if not first.scaled and first.low < second.low / factor else first.low
+
+
+def range_unit(first: Found, second: Found) -> str:
+    return first.unit if second.plain else second.unit
