@@ -169,6 +169,16 @@ def test_a_server_that_was_killed_is_revived_with_all_it_acknowledged(tmp_path):
         assert store.redis.get("key") == b"value"
 
 
+def test_a_file_cut_short_by_a_power_cut_is_read_up_to_the_cut(tmp_path):
+    with embedded(tmp_path) as it, connect(it.url) as store:
+        store.redis.set("first", "value")
+        store.redis.set("last", "value")
+    (written,) = (tmp_path / FOLDER / "appendonlydir").glob("*.incr.aof")
+    written.write_bytes(written.read_bytes()[:-5])
+    with embedded(tmp_path) as it, connect(it.url) as store:
+        assert store.redis.mget("first", "last") == [b"value", None]
+
+
 def test_a_data_path_too_long_for_a_socket_still_serves(tmp_path):
     deep = tmp_path / ("d" * 100)
     with embedded(deep) as it, connect(it.url) as store:
