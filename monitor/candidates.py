@@ -103,13 +103,13 @@ def _kept(entry: Entry, retracted: dict[str, list[Claim]], watch: Watch) -> list
 
 
 def _placed(claim: Claim, earlier: Sequence[Sequence[Claim]]) -> Claim:
-    time = claim.article.time
+    first = claim.article
     for revision in earlier:
         alike = [old for old in revision if same_news(old, claim)]
         if not alike:
             break
-        time = alike[0].article.time
-    return claim if time == claim.article.time else replace(claim, article=replace(claim.article, time=time))
+        first = alike[0].article
+    return replace(claim, article=replace(claim.article, time=first.time, dated=first.dated))
 
 
 _MODALITY = {Modality.ASSERTED: 0, Modality.ESTIMATED: 1}

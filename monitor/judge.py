@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from monitor.candidates import best, candidates, plausible, position
 from monitor.change import Alert, Change, ChangeKind, Judgement
-from monitor.claim import Claim, Kind
+from monitor.claim import ArticleRef, Claim, Kind
 from monitor.difference import Refold, change_of, difference
 from monitor.fold import fold, start_of
 from monitor.ledger import Entry, EntryKind, Fold, Record, Told
@@ -78,7 +78,7 @@ def judge(
     else:
         told, alerts = tell(told, changes, inserted.fold, watch, now)
     return Judged(
-        record=_next(record, watch, inserted.fold, told),
+        record=_next(record, watch.version, inserted.fold, told),
         entries=tuple(fresh),
         changes=changes,
         alerts=alerts,
@@ -91,7 +91,7 @@ def release(record: Record, watch: Watch, now: datetime) -> Judged:
     if not record.told.held or due_at(record.told, watch, now) > now:
         return Judged(record=record)
     told, alerts = tell(record.told, (), record.fold, watch, now)
-    return Judged(record=_next(record, watch, record.fold, told), alerts=alerts)
+    return Judged(record=_next(record, record.watch_version, record.fold, told), alerts=alerts)
 
 
 def mute(record: Record, watch: Watch, until: datetime | None, now: datetime) -> Judged:
@@ -99,7 +99,7 @@ def mute(record: Record, watch: Watch, until: datetime | None, now: datetime) ->
     state, told = _begun(record, watch)
     told = replace(told, muted_until=until)
     told = replace(told, due=due_at(told, watch, now) if told.held else None)
-    return Judged(record=_next(record, watch, state, told))
+    return Judged(record=_next(record, record.watch_version if record.version else watch.version, state, told))
 
 
 def rejudge(record: Record, watch: Watch, now: datetime) -> Judged:
@@ -115,7 +115,7 @@ def rejudge(record: Record, watch: Watch, now: datetime) -> Judged:
     told = replace(record.told, last=state.standing, high=None, low=None, held=(), due=None)
     if state.standing is not None:
         told = note(_initial(told, start_of(watch)), changes)
-    return Judged(record=_next(record, watch, state, replace(told, last=state.standing)))
+    return Judged(record=_next(record, watch.version, state, replace(told, last=state.standing)))
 
 
 _TAKEN_BACK = (ChangeKind.CORRECTED, ChangeKind.RETRACTED)
@@ -179,10 +179,19 @@ def _rewrites(entry: Entry, state: Fold, watch: Watch) -> bool:
 
 
 def _fresh(entries: Sequence[Entry], record: Record) -> list[Entry]:
-    known = {entry.id for entry in record.history or ()}
+    """The entries that say something: not those recorded already, nor a revision found once more."""
+    history = record.history or ()
+    known = {entry.id for entry in history}
+    newest: dict[str, ArticleRef] = {}
+    for entry in history:
+        if entry.article and (entry.article.id not in newest or entry.article.time >= newest[entry.article.id].time):
+            newest[entry.article.id] = entry.article
     fresh: dict[str, Entry] = {}
     for entry in entries:
-        if entry.id not in known:
+        found = newest.get(entry.article.id) if entry.article and entry.article.revised else None
+        if entry.id not in known and (
+            found is None or entry.article is None or found.revision != entry.article.revision
+        ):
             fresh.setdefault(entry.id, entry)
     return list(fresh.values())
 
@@ -209,8 +218,9 @@ def _keep_silent(told: Told, changes: Sequence[Change], state: Fold) -> Told:
     return replace(note(told, changes), last=state.standing, held=held)
 
 
-def _next(record: Record, watch: Watch, state: Fold, told: Told) -> Record:
-    return replace(record, watch_version=watch.version, version=record.version + 1, fold=state, told=told, history=None)
+def _next(record: Record, watch_version: str, state: Fold, told: Told) -> Record:
+    version = record.version + 1
+    return replace(record, watch_version=watch_version, version=version, fold=state, told=told, history=None)
 
 
 def _judgements(fresh: Iterable[Entry], inserted: _Inserted, watch: Watch) -> Iterator[ClaimJudgement]:
