@@ -26,8 +26,3 @@ def rules(tmp_path: Path) -> Rules:
         return load(tmp_path, **options)
 
     return loaded
-
-
-def told(loaded: Loaded) -> str:
-    """Every problem as the user sees it, with the name of its file alone."""
-    return "\n".join(str(problem).replace(str(Path(problem.file).parent) + "/", "") for problem in loaded.problems)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from conftest import told
+from problems_told import told
 from pydantic import BaseModel, ConfigDict, Field
 
 from monitor.change import Kind
