@@ -35,7 +35,7 @@ def number(mention: NumberMention) -> Json:
         "text": mention.text,
         **quantity(mention.quantity),
         "counted": mention.counted,
-        "of": mention.of,
+        "of": " and ".join(mention.of) or None,
         "action": mention.action,
         "speaker": mention.speaker,
         "place": mention.place,
