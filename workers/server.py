@@ -177,8 +177,8 @@ def embedded(data_dir: Path, *, append_only: bool = True) -> Iterator[Server]:
     Without `append_only` nothing is written to the disk: for scratch records.
     """
     server = Server(data_dir, append_only=append_only)
-    server.start()
     try:
+        server.start()
         yield server
     finally:
         server.stop()

@@ -5,7 +5,7 @@ Every time is the caller's: the store reads no clock, except that Redis forgets 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from types import TracebackType
 from typing import Self
@@ -57,9 +57,9 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    url: str
+    url: str = field(repr=False)
     """Holds the password, if there is one: not for logs."""
-    redis: Redis
+    redis: Redis = field(repr=False)
     ledgers: Ledgers
     texts: Texts
     outbox: Outbox

@@ -90,6 +90,10 @@ def open_key(alert_id: str) -> str:
     return f"monitor:alert:{alert_id}:open"
 
 
+def _where(delivery_id: bytes) -> str:
+    return f"delivery/{delivery_id.decode()}"
+
+
 class Outbox:
     def __init__(self, redis: Client, aside: SetAside, *, keep_events: int, keep_alerts: timedelta) -> None:
         self._redis = redis
@@ -147,8 +151,8 @@ class Outbox:
         return list(self._listed(GIVEN_UP))
 
     def alert(self, alert_id: str) -> Alert | None:
-        raw = self._redis.get(alert_key(alert_id))
-        return None if raw is None else self._aside.load(ALERT, f"alert/{alert_id}", raw)
+        """None where it is no longer kept."""
+        return self._alerts({alert_id})[alert_id]
 
     def counts(self) -> tuple[int, int]:
         """How many deliveries wait, and how many were given up."""
@@ -163,18 +167,23 @@ class Outbox:
     def _load(self, ids: list[bytes]) -> Iterator[tuple[Waiting, Alert]]:
         if not ids:
             return
-        for delivery_id, raw in zip(ids, self._redis.hmget(DELIVERIES, ids), strict=True):
-            if raw is None:
-                continue  # delivered in between
-            where = f"delivery/{delivery_id.decode()}"
-            waiting = self._aside.load(WAITING, where, raw)
-            alert = None if waiting is None else self.alert(waiting.delivery.alert_id)
-            if waiting is not None and alert is not None:
-                yield waiting, alert
+        found = zip(ids, self._redis.hmget(DELIVERIES, ids), strict=True)
+        waiting = {it: self._aside.load(WAITING, _where(it), raw) for it, raw in found if raw is not None}
+        alerts = self._alerts({it.delivery.alert_id for it in waiting.values() if it is not None})
+        for delivery_id, it in waiting.items():
+            alert = None if it is None else alerts[it.delivery.alert_id]
+            if it is not None and alert is not None:
+                yield it, alert
                 continue
-            if waiting is not None:
-                self._aside.put(where, raw, f"its alert {waiting.delivery.alert_id} is missing or was set aside")
+            if it is not None:
+                self._aside.put(_where(delivery_id), WAITING.dump(it), "its alert is missing or was set aside")
             self._remove(delivery_id)
+
+    def _alerts(self, alert_ids: set[str]) -> dict[str, Alert | None]:
+        if not alert_ids:
+            return {}
+        found = zip(alert_ids, self._redis.mget(map(alert_key, alert_ids)), strict=True)
+        return {it: None if raw is None else self._aside.load(ALERT, f"alert/{it}", raw) for it, raw in found}
 
     def _remove(self, delivery_id: bytes) -> None:
         with self._redis.pipeline(transaction=True) as pipe:

@@ -170,6 +170,11 @@ def test_a_refused_port_is_the_same_error():
         assert "secret" not in said
 
 
+def test_the_password_is_in_no_representation_of_the_store():
+    with connect("rediss://user:secret@127.0.0.1/0") as store:
+        assert "secret" not in repr(store)
+
+
 def test_the_store_comes_back_when_the_server_does(tmp_path):
     with embedded(tmp_path) as server, connect(server.url) as store:
         commit_until_recorded(store, "a1")
