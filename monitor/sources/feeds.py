@@ -84,7 +84,7 @@ def plain(title: str | None) -> str | None:
     """A title without markup, entities and control characters, in one line."""
     if title is None:
         return None
-    text = CONTROLS.sub(" ", unescape(MARKUP.sub("", title)))
+    text = CONTROLS.sub(" ", MARKUP.sub("", unescape(MARKUP.sub("", title))))  # some escape their markup once too often
     return " ".join(text.split()) or None
 
 

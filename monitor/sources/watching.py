@@ -164,7 +164,8 @@ def _last_resort(entry: FeedEntry, source: Source) -> tuple[str, ...]:
     if entry.title is None:
         return ()
     when = entry.published.isoformat() if entry.published is not None else ""
-    digest = sha256("\n".join((entry.title, when)).encode("utf-8", "surrogatepass")).hexdigest()
+    seed = f"{entry.title}\n{when}"
+    digest = sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()
     return (f"entry:{source.name}:{digest[:16]}",)
 
 

@@ -12,7 +12,6 @@ import pytest
 
 from monitor.sources.archives import ArchiveError, Kind, Placed, Problem, Saved, Skipped, open_saved, saved
 from monitor.sources.lines import MAX_LINE_BYTES
-from monitor.sources.pages import Cleaner
 
 NOW = datetime(2024, 11, 20, 12, tzinfo=UTC)
 WRITTEN = datetime(2024, 11, 14, 8, tzinfo=UTC)
@@ -23,12 +22,6 @@ PAGE = """<!doctype html><html lang="id"><head><title>Gempa Cianjur - Koran</tit
 <p>Sedikitnya 95 orang tewas dalam gempa di Cianjur, kata BNPB pada hari Selasa di Jakarta.</p>
 <p>Ribuan warga mengungsi ke tempat yang lebih aman, dan pencarian korban masih berlanjut.</p>
 </article></body></html>"""
-
-
-@pytest.fixture(scope="module")
-def cleaner():
-    with Cleaner() as cleaner:
-        yield cleaner
 
 
 def write(path: Path, content: str | bytes) -> Path:
