@@ -1,4 +1,4 @@
-"""Dates in a text, as far as it gives them: with the month's name, all in digits, by weekday, or counted from publication."""
+"""Dates in a text, as far as it gives them: with a month, all in digits, by weekday, or counted from publication."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class DateKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A date as written. `iso` is as much as is known: 2024, 2024-06, 2024-06-19, --06-19 without a year; None for nothing."""
+    """A date as written. `iso` is as much as is known: 2024, 2024-06, 2024-06-19, --06-19; None for nothing."""
 
     start: int
     end: int
@@ -236,21 +236,23 @@ def pattern_of(
     before = _any_of((*words.past_before, *words.future_before))
     behind = _any_of((*words.past, *words.future))
     relative = _any_of((*words.days, *words.weeks, *words.months, *words.years))
+    in_digits = r"""
+        (?P<n1>\d{1,2})[ ]?(?P<sep>[/.\-])[ ]?(?P<n2>\d{1,2})[ ]?(?P=sep)[ ]?(?P<n3>[12]\d{3}|\d{2})(?![\w/]|[.\-]\d)
+      | (?P<y0>[12]\d{3})(?P<sep2>[/.\-])(?P<m0>\d{1,2})(?P=sep2)(?P<d0>\d{1,2})(?![\w/]|[.\-]\d)
+      | (?<=\()(?P<s1>\d{1,2})/(?P<s2>\d{1,2})(?=\))"""
+    span = rf"(?P<count>\d{{1,3}}|{_any_of(small)}){GAP}(?P<span>{_any_of(words.span_units)})"
+    week = rf"(?P<week>{_any_of(words.weeks)})"
     return re.compile(
         rf"""(?<!\w)(?:
-          (?P<digits>
-            (?P<n1>\d{{1,2}})[ ]?(?P<sep>[/.\-])[ ]?(?P<n2>\d{{1,2}})[ ]?(?P=sep)[ ]?(?P<n3>[12]\d{{3}}|\d{{2}})(?![\w/]|[.\-]\d)
-          | (?P<y0>[12]\d{{3}})(?P<sep2>[/.\-])(?P<m0>\d{{1,2}})(?P=sep2)(?P<d0>\d{{1,2}})(?![\w/]|[.\-]\d)
-          | (?<=\()(?P<s1>\d{{1,2}})/(?P<s2>\d{{1,2}})(?=\)) )
+          (?P<digits>{in_digits})
         | (?:(?P<from>{day})[ ]?-[ ]?)?(?P<d1>{day})(?:st|nd|rd|th|\.(?=[ ]))?{link}?(?P<m1>{month})(?!\w)
             (?:\.?{link}?{year.format("y1")})?
         | (?P<m2>{month})\.?[ ](?P<d2>{day})(?:st|nd|rd|th)?(?:[ ]?-[ ]?(?P<till>{day}))?(?![\d/:]|[.,]\d)
             (?:,?[ ]{year.format("y2")})?
         | (?P<m3>{month})\.?{link}?{year.format("y3")}
         | (?:(?P<first>{before}){GAP})?(?P<m4>{month})(?:{GAP}(?P<last>{behind}))?(?!\w)
-        | (?:(?P<wfirst>{before}){GAP})?(?P<wd>{weekday})(?:{GAP}(?:(?P<week>{_any_of(words.weeks)})|(?P<wlast>{behind})))?(?!\w)
-        | (?:(?P<count>\d{{1,3}}|{_any_of(small)}){GAP}(?P<span>{_any_of(words.span_units)})|(?P<one>{_any_of(words.span_one)}))
-            {GAP}(?:{_any_of(words.past)})(?!\w)
+        | (?:(?P<wfirst>{before}){GAP})?(?P<wd>{weekday})(?:{GAP}(?:{week}|(?P<wlast>{behind})))?(?!\w)
+        | (?:{span}|(?P<one>{_any_of(words.span_one)})){GAP}(?:{_any_of(words.past)})(?!\w)
         | (?P<rel>{relative})(?!\w)
         )""",
         re.VERBOSE,

@@ -1,4 +1,4 @@
-"""Numbers in digits: what a separator means is judged by the shape, then by the language, then by the rest of the document."""
+"""Numbers in digits: a separator is judged by the shape, then by the language, then by the rest of the document."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ def pieces_of(words: NumberWords) -> dict[str, Piece]:
 
 
 def with_articles(words: NumberWords) -> dict[str, Decimal]:
-    """ "a thousand"."""
+    """As in "a thousand"."""
     whole = {word: scale for word, scale in words.scales.items() if len(word) >= SHORTEST_SCALE_WORD}
     return {f"{article} {word}": scale for article in words.articles for word, scale in whole.items()}
 
@@ -147,7 +147,7 @@ class Branch(dict[str, "Branch"]):
 
 
 def trie_pattern(words: Iterable[str], *, gap: str = GAP) -> str:
-    """A pattern that matches the longest of many words; a space in a word stands for `gap`. Empty where there are none."""
+    """A pattern that matches the longest of the words; a space in one stands for `gap`. Empty where there are none."""
     root = Branch()
     for word in words:
         branch = root

@@ -1,4 +1,4 @@
-"""What kind of number it is, by what touches it: percent, money, measure, age, time, year, ordinal, part of a name, or a count."""
+"""What kind of number it is, by what touches it: percent, money, measure, age, time, year, ordinal, name or count."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Typing:
         self.words, self.flat, self.source = words, page.flat, page.source
 
     def typed(self, found: Found, date: DateSpan | None) -> Found | None:
-        """`found` with its unit, and with its span and value where the unit tells more of them; None for no number at all."""
+        """`found` with its unit, and its span and value where the unit tells more of them; None for no number."""
         composed = found.composed
         if date is not None and not found.spelled and found.bare:
             found.unit, found.date = (YEAR if found.low >= YEARS.start else DATE), date.iso
@@ -117,7 +117,7 @@ class Typing:
         return None
 
     def _in_name(self, start: int) -> bool:
-        """Letters right before, or a name with a hyphen; where words are not set apart, only letters of names as ours."""
+        """Letters right before, or a name with a hyphen; where words are not set apart, only Latin letters."""
         before = self.flat[start - 1 : start]
         if before.isalpha():
             return self.words.spaced or before.isascii()
@@ -159,10 +159,8 @@ class Typing:
 
     def _by_words(self, found: Found) -> str:
         before, after = found.before, found.after
-        if after.unit in PARTS:
-            return after.unit
-        if before.unit:
-            return before.unit
+        if after.unit in PARTS or before.unit:
+            return str(after.unit if after.unit in PARTS else before.unit)
         if self._is_hour(found):
             afternoon = after.hours if after.hours and found.low < NOON else 0
             found.low, found.high = found.low + afternoon, found.high + afternoon
@@ -171,12 +169,10 @@ class Typing:
             return YEAR if self._is_year_shape(found) else NAME
         if (Role.AGE in before.roles or Role.AGE in after.near) and found.high <= OLDEST:
             return AGE
-        if after.unit:
-            return after.unit
-        if self._is_year(found):
+        if after.unit is None and self._is_year(found):
             found.date = f"{int(found.low):04}"
             return YEAR
-        return COUNT
+        return after.unit or COUNT
 
     def _is_hour(self, found: Found) -> bool:
         if not found.bare or found.high > MIDNIGHT:
@@ -211,7 +207,7 @@ class Typing:
         )
 
     def _signed(self, found: Found) -> None:
-        """ "-5 degrees": a hyphen that joins nothing; nobody counts below zero."""
+        """As in "-5 degrees": a hyphen that joins nothing; nobody counts below zero."""
         before = self.flat[found.start - 2 : found.start - 1] if found.start > 1 else " "
         if (
             found.plain

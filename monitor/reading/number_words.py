@@ -1,4 +1,4 @@
-"""What the number reader needs of a language: plain data, made from CLDR and the language file by `monitor.rulebook.number_words`."""
+"""What the number reader needs of a language: plain data; `monitor.rulebook.number_words` makes it."""
 
 from __future__ import annotations
 

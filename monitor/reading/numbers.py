@@ -28,7 +28,7 @@ from monitor.reading.vocabulary import Language
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number of the text with its scale words, without the qualifier, the unit and the noun. `text` is `text[start:end]`.
+    """A number of the text with its scale words, but without qualifier, unit and noun.
 
     The value of a date is its day of the month (or its year, where it is one), of a time the hours since midnight.
     """

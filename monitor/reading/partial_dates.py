@@ -1,4 +1,4 @@
-"""Partial ISO dates: 2024, 2024-06, 2024-06-19, or --06-19 and --06 without a year; and how a date without a year finds one."""
+"""Partial ISO dates (2024, 2024-06, 2024-06-19, or --06-19 without a year), and how a date without a year finds one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ AHEAD = timedelta(days=31)
 
 
 def partial(year: int | None, month: int, day: int | None, today: date | None) -> str | None:
-    """The date as far as it is known, in the year nearest to `today` where it has none; None where there is no such day."""
+    """The date as far as it is known, in the year nearest to `today` where it has none; None where no such day is."""
     if not 1 <= month <= MONTHS_IN_YEAR or not is_day(year, month, day):
         return None
     if year is None and today is not None:

@@ -28,7 +28,7 @@ class Neighbours:
         ) - {","}
 
     def share_units(self, found: list[Found]) -> None:
-        """ "6,3 dan 6,5 persen": the unit behind the last is that of all."""
+        """As in "6,3 dan 6,5 persen": the unit behind the last is that of all."""
         for first, second in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
             if first.plain and first.after.edge == first.end and self._gives_unit(second):
                 link = self._link(first, second)
@@ -107,7 +107,7 @@ class Neighbours:
 
 
 def range_low(first: Found, second: Found) -> Decimal:
-    """ "10-12 ribu" begins at ten thousand."""
+    """The low end: "10-12 ribu" begins at ten thousand."""
     factor = second.composed.factor if second.composed else Decimal(1)
     return first.low * factor if not first.scaled and first.low < second.low / factor else first.low
 

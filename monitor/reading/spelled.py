@@ -1,12 +1,13 @@
-"""Numbers in words, and in digits with words, composed of their pieces by magnitude: seven hundred, then thousand, then two."""
+"""Numbers in words, and in digits with words, composed of their pieces by magnitude."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from monitor.reading.digits import Shape
+from monitor.reading.magnitude import HUNDRED, NO_ROOM, Term, multiplied, room_behind, total
 from monitor.reading.number_pieces import Piece, PieceKind, Pieces, Placed
 from monitor.reading.number_words import NumberWords
 
@@ -14,8 +15,6 @@ MOST_PIECES = 40
 MOST_SCALES = 4
 """Scales in a row: "hundred thousand million"."""
 LARGEST = Decimal(10) ** 36
-TEN, HUNDRED = Decimal(10), Decimal(100)
-NO_ROOM = Decimal(0)
 DECIMALS = 6
 """Digits kept of "two thirds"."""
 
@@ -54,13 +53,6 @@ class Composed:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    value: Decimal
-    room: Decimal
-    """What may be added behind it is smaller: 100 behind 700, 10 behind 20; nothing behind 12 or behind digits."""
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """The number after one more piece."""
 
@@ -72,32 +64,6 @@ class Step:
 def compose(pieces: Pieces, words: NumberWords, page: Page, start: int) -> Composed | None:
     """The longest number that begins at `start`, where `pieces.start` matched; None where it only looked like one."""
     return Composition(pieces, words, page, start).read()
-
-
-def room_behind(value: Decimal) -> Decimal:
-    if value >= HUNDRED and value % HUNDRED == 0:
-        room = HUNDRED
-        while value % (room * TEN) == 0:
-            room *= TEN
-        return room
-    return TEN if 2 * TEN <= value < HUNDRED and value % TEN == 0 else NO_ROOM
-
-
-def total(terms: Iterable[Term]) -> Decimal:
-    return sum((term.value for term in terms), Decimal(0))
-
-
-def multiplied(terms: tuple[Term, ...], scale: Decimal) -> tuple[Term, ...] | None:
-    """The terms with the smaller ones at the end multiplied; None where that would outgrow what stands before them."""
-    small = len(terms)
-    while small and terms[small - 1].value < scale:
-        small -= 1
-    if len(terms) == 1:
-        small = 0
-    product = total(terms[small:]) * scale
-    if not product or (small and product >= terms[small - 1].room):
-        return None
-    return (*terms[:small], Term(product, scale))
 
 
 class Composition:
@@ -113,16 +79,17 @@ class Composition:
         placed = self.pieces.at(self.flat, self.start)
         if placed is None or PieceKind.IDIOM in placed.piece:
             return None
-        piece = placed.piece
-        if PieceKind.MINUS in piece:
-            return self._negative(placed)
-        if PieceKind.VAGUE in piece or PieceKind.SOME in piece:
-            return self._vague(placed)
-        if PieceKind.HALF in piece and (half := self._half(placed)):
-            return half
-        if PieceKind.ATOM in piece:
-            return self._from_word(placed)
-        return self._ordinal(placed) if PieceKind.ORDINAL in piece else None
+        for kind, begin in (
+            (PieceKind.MINUS, self._negative),
+            (PieceKind.VAGUE, self._vague),
+            (PieceKind.SOME, self._vague),
+            (PieceKind.HALF, self._half),
+            (PieceKind.ATOM, self._from_word),
+            (PieceKind.ORDINAL, self._ordinal),
+        ):
+            if kind in placed.piece and (composed := begin(placed)):
+                return composed
+        return None
 
     # how it begins
 
@@ -164,7 +131,7 @@ class Composition:
         return Composed(self.start, inner.end, low, high, spelled=inner.spelled, scaled=inner.scaled, shape=inner.shape)
 
     def _half(self, half: Placed) -> Composed | None:
-        """ "half a million": only before a scale."""
+        """As in "half a million": only before a scale."""
         scale, end = self._scales_behind(half.end)
         value = half.piece[PieceKind.HALF] * scale
         return Composed(self.start, end, value, value, scaled=True) if scale else None
@@ -176,7 +143,7 @@ class Composition:
         return Composed(self.start, placed.end, value, value, ordinal=True)
 
     def _vague(self, placed: Placed) -> Composed | None:
-        """ "puluhan ribu": 10 to 99, then a thousand times that up to the last number before 100,000."""
+        """As in "puluhan ribu": 10 to 99, then a thousand times that up to the last number before 100,000."""
         kind = PieceKind.VAGUE if PieceKind.VAGUE in placed.piece else PieceKind.SOME
         low, high, end, scaled = placed.piece[kind], placed.piece.high, placed.end, False
         for _ in range(MOST_SCALES):
@@ -207,7 +174,7 @@ class Composition:
         return None
 
     def _scaled_directly(self, step: Step) -> Step | None:
-        """ "12ribu" without a space."""
+        """As in "12ribu" without a space."""
         placed = self.pieces.at(self.flat, step.end)
         if placed is None or PieceKind.SCALE not in placed.piece or not self.pieces.ends_well(self.flat, placed.end):
             return None
@@ -215,7 +182,7 @@ class Composition:
         return Step((Term(step.terms[0].value * scale, scale),), placed.end, scaled=True)
 
     def _with_decimals(self, step: Step) -> Step | None:
-        """ "point zero three": said one by one or as a number."""
+        """As in "point zero three": said one by one or as a number."""
         point = self.pieces.behind(self.flat, step.end)
         if point is None or PieceKind.POINT not in point.piece:
             return None
@@ -238,26 +205,35 @@ class Composition:
             best = step if self.pieces.ends_well(self.flat, step.end) else best
         return best
 
-    def _next(self, step: Step, *, joined: bool = False) -> Step | None:
+    def _next(self, step: Step) -> Step | None:
         begin = self.pieces.after_gap(self.flat, step.end)
         if begin is None:
             return None
         if self.flat[begin : begin + 1].isdecimal():
             return self._digits_behind(begin, step)
         placed = self.pieces.at(self.flat, begin)
-        if placed is None:
-            return None
+        return self._with(placed, step) if placed else None
+
+    def _with(self, placed: Placed, step: Step) -> Step | None:
         piece = placed.piece
-        if PieceKind.SCALE in piece and not joined:
+        if PieceKind.SCALE in piece:
             terms = multiplied(step.terms, piece[PieceKind.SCALE])
             return Step(terms, placed.end, scaled=True) if terms else None
-        if PieceKind.PLUS_HALF in piece and not joined:
+        if PieceKind.PLUS_HALF in piece:
             return self._plus_half(placed, step)
         if PieceKind.ATOM in piece:
             return self._word_behind(placed, step)
-        if PieceKind.JOINER in piece and step.terms[-1].room and not joined:
-            return self._next(Step(step.terms, placed.end, scaled=step.scaled), joined=True)
-        return None
+        return self._joined(placed, step) if PieceKind.JOINER in piece else None
+
+    def _joined(self, joiner: Placed, step: Step) -> Step | None:
+        """Two hundred "and five", or "and 5"."""
+        begin = self.pieces.after_gap(self.flat, joiner.end)
+        if begin is None:
+            return None
+        if self.flat[begin : begin + 1].isdecimal():
+            return self._digits_behind(begin, step)
+        placed = self.pieces.at(self.flat, begin)
+        return self._word_behind(placed, step) if placed and PieceKind.ATOM in placed.piece else None
 
     def _plus_half(self, placed: Placed, step: Step) -> Step:
         """Five "and a half"; behind a scale half of that, or of the smaller one that follows."""
@@ -274,7 +250,8 @@ class Composition:
         room, value = step.terms[-1].room, placed.piece[PieceKind.ATOM]
         if not 0 < value < room:
             return None
-        group, end = (Term(value, room_behind(value)),), placed.end
+        group: tuple[Term, ...] = (Term(value, room_behind(value)),)
+        end = placed.end
         for _ in range(MOST_PIECES):
             following = self.pieces.behind(self.flat, end)
             larger = self._grown(group, following.piece) if following else None
@@ -319,7 +296,7 @@ class Composition:
         return scale, end
 
     def _fraction(self, step: Step) -> Composed | None:
-        """ "two thirds"."""
+        """As in "two thirds"."""
         placed = self.pieces.behind(self.flat, step.end)
         if placed is None or PieceKind.DENOMINATOR not in placed.piece:
             return None

@@ -1,4 +1,4 @@
-"""What stands directly before and behind a number: units, qualifiers, and the words that make it an age, a year or a name."""
+"""What stands directly before and behind a number: units, qualifiers, and the words that make it an age or a name."""
 
 from __future__ import annotations
 

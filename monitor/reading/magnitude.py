@@ -1,0 +1,43 @@
+"""How the parts of a spelled number add up and multiply: what may follow a part is smaller than its room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+TEN, HUNDRED = Decimal(10), Decimal(100)
+NO_ROOM = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    value: Decimal
+    room: Decimal
+    """What may be added behind it is smaller: 100 behind 700, 10 behind 20; nothing behind 12 or behind digits."""
+
+
+def room_behind(value: Decimal) -> Decimal:
+    if value >= HUNDRED and value % HUNDRED == 0:
+        room = HUNDRED
+        while value % (room * TEN) == 0:
+            room *= TEN
+        return room
+    return TEN if 2 * TEN <= value < HUNDRED and value % TEN == 0 else NO_ROOM
+
+
+def total(terms: Iterable[Term]) -> Decimal:
+    return sum((term.value for term in terms), Decimal(0))
+
+
+def multiplied(terms: tuple[Term, ...], scale: Decimal) -> tuple[Term, ...] | None:
+    """The terms with the smaller ones at the end multiplied; None where that would outgrow what stands before them."""
+    small = len(terms)
+    while small and terms[small - 1].value < scale:
+        small -= 1
+    if len(terms) == 1:
+        small = 0
+    product = total(terms[small:]) * scale
+    if not product or (small and product >= terms[small - 1].room):
+        return None
+    return (*terms[:small], Term(product, scale))

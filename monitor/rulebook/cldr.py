@@ -1,0 +1,125 @@
+"""What CLDR says of a language's numbers: spelled by unicode-rbnf; compact forms, units, money, calendar by Babel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import get_date_format
+from babel.numbers import get_currency_name, get_currency_symbol
+from babel.units import format_unit
+from unicode_rbnf import FormatPurpose, RbnfEngine
+
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f"))
+FIGURE = re.compile(r"\d[\d.,٫]*")
+HUNDREDS = range(100, 1000, 100)
+POWERS = tuple(10**power for power in (2, 3, 4, 5, 6, 7, 8, 9, 12, 15))
+COEFFICIENTS = (1, 2, 3, 5, 7)
+"""Every plural form that CLDR knows follows one of these."""
+SMALLEST_ROUND = 1000
+"""From here on "two thousand" is two words; below, the hundreds may have forms of their own."""
+LONGEST_ABBREVIATION = 2
+"""So short in Latin letters ("K", "M"), a scale counts only directly behind digits, and the language file says so."""
+
+
+def listed(words: str) -> str:
+    """The form in which words are listed: lower case, hyphens as spaces, nothing invisible; a single sign as it is."""
+    return " ".join(words.translate(INVISIBLE).replace("-", " ").lower().split()) if len(words) > 1 else words.lower()
+
+
+def atoms(code: str, scales: Iterable[str]) -> dict[str, int]:
+    """0 to 99, the hundreds, and the round numbers that have a word of their own: "seribu"."""
+    engine, scales, found = RbnfEngine.for_language(code), tuple(scales), dict[str, int]()
+    for number in (*range(100), *HUNDREDS, *POWERS[1:]):
+        for word in _spelled(engine, number):
+            if number < SMALLEST_ROUND or not _ends_in(word, scales):
+                found.setdefault(word, number)
+    return found
+
+
+def scales(code: str) -> dict[str, int]:
+    """What follows the coefficient: "juta" of "dua juta", "тысячи" of "две тысячи"."""
+    engine, found = RbnfEngine.for_language(code), dict[str, int]()
+    for power in POWERS:
+        for coefficient in COEFFICIENTS:
+            for word in _multipliers(engine, coefficient, power):
+                found.setdefault(word, power)
+    return {word: power for word, power in found.items() if not _ends_in(word, found)}
+
+
+def compact_scales(code: str) -> dict[str, int]:
+    """Of compact decimals: "rb", "Mio.", "万"."""
+    found: dict[str, int] = {}
+    for width in ("long", "short"):
+        for patterns in Locale.parse(code).compact_decimal_formats.get(width, {}).values():
+            for power, pattern in patterns.items():
+                positive = pattern.pattern.split(";")[0]
+                word = listed(positive.replace("0", "").replace("'", "").replace("\u00a0", " ")).rstrip(".")
+                if len(word) > LONGEST_ABBREVIATION or (word and not word.isascii()):
+                    found.setdefault(word, int(power) // 10 ** (positive.count("0") - 1))
+    return found
+
+
+def ordinals(code: str) -> dict[str, int]:
+    """From the second on: the first is an adverb and an adjective too often."""
+    engine = RbnfEngine.for_language(code)
+    return {word: number for number in range(2, 100) for word in _spelled(engine, number, FormatPurpose.ORDINAL)}
+
+
+def unit_names(code: str, units: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Names of units with their identifiers."""
+    for unit in units:
+        for count in (*COEFFICIENTS, Decimal("1.5")):
+            yield listed(FIGURE.sub("", format_unit(count, unit, "long", locale=code))), unit
+
+
+def currency_names(code: str, currencies: Iterable[str]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for currency in currencies:
+        names |= {listed(get_currency_name(currency, count, code)): currency for count in (None, *COEFFICIENTS)}
+        names.setdefault(listed(get_currency_symbol(currency, code)), currency)
+    return names
+
+
+def separators(code: str) -> tuple[str, str]:
+    """The signs before decimals and between groups."""
+    symbols = Locale.parse(code).number_symbols["latn"]
+    return symbols["decimal"], symbols["group"]
+
+
+def date_order(code: str) -> str:
+    """dmy, mdy or ymd."""
+    pattern = get_date_format("short", code).pattern.lower()
+    return "".join(dict.fromkeys(sign for sign in pattern if sign in "dmy"))
+
+
+def calendar_words(code: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Months (1 to 12), also abbreviated, and weekdays (Monday is 0), in lower case.
+
+    Abbreviated weekdays are other words too often: "sun", "sat".
+    """
+    locale, months, days = Locale.parse(code), dict[str, int](), dict[str, int]()
+    for context in ("stand-alone", "format"):
+        for width in ("abbreviated", "wide"):
+            months |= {listed(name).rstrip("."): number for number, name in locale.months[context][width].items()}
+        days |= {listed(name): number for number, name in locale.days[context]["wide"].items()}
+    return months, days
+
+
+def _spelled(engine: RbnfEngine, number: int, purpose: FormatPurpose = FormatPurpose.CARDINAL) -> set[str]:
+    spelled = (listed(text) for text in engine.format_number(number, purpose).text_by_ruleset.values())
+    return {text for text in spelled if not any(sign.isdigit() for sign in text)}
+
+
+def _multipliers(engine: RbnfEngine, coefficient: int, power: int) -> Iterator[str]:
+    for whole in _spelled(engine, coefficient * power):
+        for head in _spelled(engine, coefficient):
+            if whole.startswith(head) and (rest := whole[len(head) :].strip()):
+                yield rest
+
+
+def _ends_in(word: str, scales: Iterable[str]) -> bool:
+    """Whether a word only ends in a scale: "hundred thousand", and the "ty million" of "seventy million"."""
+    return any(word != scale and word.endswith(scale) for scale in scales)
