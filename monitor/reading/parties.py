@@ -29,6 +29,8 @@ class Thing:
     start: int
     end: int
     named: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    """The countries of its whole sentence, where they are two: a naming too, of less weight."""
 
 
 def things_of(scene: Scene) -> list[Thing]:
@@ -41,7 +43,14 @@ def things_of(scene: Scene) -> list[Thing]:
             view = View.of(scene, sentence)
             for hit in hits:
                 thing = Thing(hit.id, sentence.index, hit.first, hit.last, hit.start, hit.end)
-                found.append(replace(thing, named=unique(near(view, thing, [other.first for other in hits]))))
+                whole = clause_countries(view, thing)
+                found.append(
+                    replace(
+                        thing,
+                        named=unique(near(view, thing, [other.first for other in hits])),
+                        about=whole if len(whole) == 2 else (),
+                    )
+                )
     return found
 
 
@@ -105,24 +114,20 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def parties_of(view: View, thing: Thing, agents: tuple[str, ...], things: list[Thing]) -> tuple[str, ...]:
-    """Between whom the thing is: named with it or in its sentence, else as the nearest naming before or after."""
+    """Between whom the thing is: as its own sentence says, or the nearest naming before, or the first after."""
     named = unique((*thing.named, *agents))
+    whole = clause_countries(view, thing)
     if len(named) >= 2:
         return named
-    other = next((name for name in clause_countries(view, thing) if name not in named), None)
-    if len(named) == 1 and other is not None:
-        return (*named, other)
-    known = [other.named for other in things if len(other.named) >= 2 and other.id == thing.id]
-    earlier = [
-        other.named
-        for other in things
-        if len(other.named) >= 2 and other.sentence <= thing.sentence and other.id == thing.id
-    ]
-    for parties in (*reversed(earlier), *known):
-        if set(named) <= set(parties):
+    if named and len(unique((*named, *whole))) >= 2:
+        return unique((*named, *whole))[:2]
+    alike = [other for other in things if other.id == thing.id]
+    before = [other for other in reversed(alike) if other.sentence <= thing.sentence]
+    namings = [other.named for other in before] + [other.about for other in before] + [other.named for other in alike]
+    for parties in namings:
+        if len(parties) >= 2 and set(named) <= set(parties):
             return parties
-    whole = unique((*named, *clause_countries(view, thing)))
-    return whole if thing.sentence == view.sentence.index else named
+    return unique((*named, *whole))
 
 
 def clause_countries(view: View, thing: Thing) -> tuple[str, ...]:
