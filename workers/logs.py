@@ -51,7 +51,7 @@ def secrets_of(variables: Mapping[str, str]) -> list[str]:
 def configure(settings: Settings, *, process: str) -> None:
     """Send our own log and the libraries' to standard error; `process` is shown in every line."""
     shared: list[structlog.typing.Processor] = [
-        structlog.contextvars.merge_contextvars,
+        _named(process),
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(
             fmt="iso" if settings.log_format is LogFormat.JSON else "%H:%M:%S",
@@ -65,7 +65,7 @@ def configure(settings: Settings, *, process: str) -> None:
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             Redactor(secrets_of(environment())),
-            _renderer(settings.log_format),
+            *_renderers(settings.log_format),
         ],
     )
     output = logging.StreamHandler(sys.stderr)
@@ -80,10 +80,22 @@ def configure(settings: Settings, *, process: str) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    structlog.contextvars.bind_contextvars(process=process)
 
 
-def _renderer(wanted: LogFormat) -> structlog.typing.Processor:
+def _named(process: str) -> structlog.typing.Processor:
+    def name(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+        event["process"] = process
+        return event
+
+    return name
+
+
+def _in_columns(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    event["event"] = f"{event.pop('process', ''):<9} {event['event']}"
+    return event
+
+
+def _renderers(wanted: LogFormat) -> list[structlog.typing.Processor]:
     if wanted is LogFormat.JSON:
-        return structlog.processors.JSONRenderer(ensure_ascii=False, sort_keys=True)
-    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), pad_event_to=0)
+        return [structlog.processors.JSONRenderer(ensure_ascii=False, sort_keys=True)]
+    return [_in_columns, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), pad_event_to=0, sort_keys=False)]

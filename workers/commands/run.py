@@ -62,10 +62,11 @@ def children(settings: Settings) -> list[Child]:
 
 def banner(settings: Settings, book: Rulebook, *, shadow: bool) -> str:
     """What it does, and where to look."""
+    every = timedelta(seconds=settings.poll_seconds) if settings.poll_seconds else None
     kept = "the server of REDIS_URL" if settings.redis_url else f"{settings.data.resolve()} (embedded server)"
     lines = [
         ("follows", listed(book.watches) + f"   rules: {settings.rules_path}"),
-        ("polls", listed(f"{name} ({minutes(source.every)})" for name, source in book.sources.items())),
+        ("polls", listed(f"{name} ({minutes(every or source.every)})" for name, source in book.sources.items())),
         *(("tells", line) for line in told(ways(book, environment()), shadow=shadow)),
         ("keeps", kept),
         ("runs", f"scheduler, {settings.workers} workers, sender; each is started again when it dies"),
