@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from monitor.ladder import Ladder
+from monitor.reading.number_words import NumberWords
 
 EVERY_LANGUAGE = "*"
 """The key of words that are the same in every language."""
@@ -55,6 +55,7 @@ class Cue(StrEnum):
     IN = "in"  # "in", "at", "di", "ke"
     THERE = "there"  # "there", "the region", "kawasan tersebut": the place named before
     THEIR = "their"  # "its", "their", "negara tersebut": the group named before
+    ARTICLE = "article"  # "the", "those": between a number and its noun it counts nothing
     CLAUSE = "clause"  # begins a clause: "that", "which", "bahwa", "yang", "while"
 
 
@@ -141,8 +142,8 @@ class Language:
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Names in normal form; Monday is 0."""
-    numbers: Any = None
-    """What `monitor.reading.numbers` needs of the language: number words, scales, vague words, separators, units."""
+    numbers: NumberWords | None = None
+    """What `monitor.reading.numbers` needs of the language; without it only digits are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
