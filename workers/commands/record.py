@@ -11,7 +11,6 @@ from uuid import uuid4
 
 from pydantic import TypeAdapter, ValidationError
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from monitor.article import revision_of
@@ -180,38 +179,31 @@ def _print(store: Store, watch_id: str, *, ledger: bool) -> None:
     console = Console(highlight=False)
     now = store.ledgers.load(watch_id)
     standing, told = now.fold.standing, now.told
-    console.print(Text(watch_id, style="bold"), Text(_in_short(standing)))
+    said = "nothing stands" if standing is None else _in_short(standing)
+    console.print(Text.assemble((watch_id, "bold"), f"  {said}"), soft_wrap=True)
     if told.muted_until is not None:
         console.print(Text(f"  muted until {told.muted_until:%Y-%m-%d %H:%M %Z}", style="yellow"))
     if told.held:
         console.print(Text(f"  {len(told.held)} held, told at {told.due:%Y-%m-%d %H:%M %Z}", style="yellow"))
-    if ledger:
-        console.print(_ledger(store, watch_id, standing))
+    for entry in store.ledgers.entries(watch_id) if ledger else ():
+        for line in _ledger_lines(entry, standing):
+            console.print(line, soft_wrap=True)
 
 
-def _in_short(standing: Claim | None) -> str:
-    if standing is None:
-        return "nothing stands"
-    return f"{value_phrase(standing)} · {speaker_phrase(standing)} · {paper_phrase(standing.article)}"
+def _in_short(claim: Claim) -> str:
+    return f"{value_phrase(claim)} · {speaker_phrase(claim)} · {paper_phrase(claim.article)}"
 
 
-def _ledger(store: Store, watch_id: str, standing: Claim | None) -> Table:
-    table = Table("", "claim", "time", "value", "who", "where", "quote", box=None, pad_edge=False, header_style="dim")
-    for entry in store.ledgers.entries(watch_id):
-        for claim in entry.claims:
-            table.add_row(
-                "→" if standing is not None and standing.id == claim.id else "",
-                claim.id,
-                f"{claim.article.time:%Y-%m-%d %H:%M}",
-                Text(value_phrase(claim)),
-                Text(speaker_phrase(claim)),
-                Text(paper_phrase(claim.article)),
-                Text(one_line(claim.quote, 80)),
-            )
-        if entry.kind is not EntryKind.READ:
-            said = f"{ENTRY_WORDS[entry.kind]} by {entry.by}: {entry.reason}"
-            table.add_row("", " ".join(entry.retracts), f"{entry.at:%Y-%m-%d %H:%M}", Text(said, style="italic"))
-    return table
+def _ledger_lines(entry: Entry, standing: Claim | None) -> Iterator[Text]:
+    """Two lines a claim, the one that stands with an arrow; one for an edit."""
+    for claim in entry.claims:
+        arrow = "→" if standing is not None and standing.id == claim.id else " "
+        yield Text(f"{arrow} {claim.article.time:%Y-%m-%d %H:%M}  {claim.id}  {_in_short(claim)}")
+        yield Text(f"      “{one_line(claim.quote, 200)}”", style="dim")
+    if entry.kind is not EntryKind.READ:
+        ids = " ".join(entry.retracts)
+        said = f"{ENTRY_WORDS[entry.kind]} by {entry.by}: {entry.reason}"
+        yield Text(f"  {entry.at:%Y-%m-%d %H:%M}  {ids:16}  {one_line(said, 200)}", style="italic")
 
 
 @contextmanager
