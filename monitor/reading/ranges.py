@@ -30,7 +30,7 @@ class Neighbours:
     def share_units(self, found: list[Found]) -> None:
         """As in "6,3 dan 6,5 persen": the unit behind the last is that of all."""
         for first, second in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-            if first.plain and first.after.edge == first.end and self._gives_unit(second):
+            if first.plain and first.after.edge == first.end and first.scaled <= second.scaled and self._gives_unit(second):
                 link = self._link(first, second)
                 if link in self._links or (link == "," and second.shared):
                     first.unit, first.shared = second.unit, True
