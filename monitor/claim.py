@@ -107,9 +107,15 @@ class Claim:
     via: str | None = None
     """Who relays the speaker ("Al Jazeera quotes Zelensky")."""
     counted: str | None = None
+    """As written."""
+    gloss: str | None = None
+    """What was counted, in English: "North Korean soldiers"."""
     of: str | None = None
     action: str | None = None
     place: str | None = None
+    """As written."""
+    place_id: str | None = None
+    """The place with spellings and languages folded, as an entity name; null exactly when `place` is."""
     key: str = ""
     """Which standing claim of the watch it is compared with; "" while a watch keeps one for all."""
     rule: str = ""

@@ -18,7 +18,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from monitor.change import Alert
 from monitor.channels.base import VARIABLE, DeliveryError, Variable, is_loopback, secret
 from monitor.channels.smtp import Server, deliver, port_of, security_of
-from monitor.wording import message, one_line, plain_text, sentence
+from monitor.wording import READING, Message, message, one_line, plain_text, sentence
 
 LONGEST_SUBJECT = 180
 TEMPLATES = Environment(
@@ -85,10 +85,18 @@ def render(alert: Alert, sender: str, recipients: tuple[str, ...]) -> EmailMessa
     mail["List-Id"] = f"<{_slug(alert.watch)}.{address.domain}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(plain_text(said), cte="quoted-printable")
-    html = TEMPLATES.get_template("email.html.jinja").render(said=said, verdict=sentence(said.verdict))
-    mail.add_alternative(html, subtype="html", cte="quoted-printable")
+    mail.add_alternative(_html(said), subtype="html", cte="quoted-printable")
     mail.set_boundary(f"=_{alert.id}")
     return mail
+
+
+def _html(said: Message) -> str:
+    return TEMPLATES.get_template("email.html.jinja").render(
+        said=said,
+        verdict=sentence(said.verdict),
+        comparing=[fact for fact in said.facts if fact.label not in READING],
+        reading=[fact for fact in said.facts if fact.label in READING],
+    )
 
 
 def send(alert: Alert, config: Config, environment: Mapping[str, str]) -> None:

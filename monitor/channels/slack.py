@@ -113,16 +113,25 @@ def _opening(said: Message) -> str:
 def _facts(facts: Iterable[Fact], *, reading: bool) -> list[dict[str, Any]]:
     """One section for the facts that say how we read it, or for the others; none where there are none."""
     chosen = [fact for fact in facts if (fact.label in READING) is reading]
-    text = "\n".join(f"*{fact.label}:* {escape(fact.text, LONGEST_SECTION // 4)}" for fact in chosen)
+    text = "\n".join(f"{fact.label}: {_valued(fact)}" for fact in chosen)
     return [_section(text)] if text else []
 
 
+def _valued(fact: Fact) -> str:
+    rest = escape(fact.rest, LONGEST_SECTION // 4)
+    return f"{_bold(fact.value)}{rest}" if fact.value else rest
+
+
 def _quote(quote: Quote) -> str:
-    mention = escape(quote.mention)
     touches = quote.before[-1:].isalnum() or quote.after[:1].isalnum()
-    bold = mention if not mention or touches or re.search(r"[*_~`]", quote.mention) else f"*{mention}*"
+    bold = escape(quote.mention) if touches or not quote.mention else _bold(quote.mention)
     label = f"*{quote.label}:*\n" if quote.label else ""
     return f"{label}> {escape(quote.before)}{bold}{escape(quote.after)}"
+
+
+def _bold(text: str) -> str:
+    """In bold, unless the text has marks of its own that would end it early."""
+    return escape(text) if re.search(r"[*_~`]", text) else f"*{escape(text)}*"
 
 
 def _listed(lines: Sequence[str]) -> str:

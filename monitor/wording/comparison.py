@@ -7,7 +7,14 @@ from decimal import Decimal
 from monitor.change import Change, ChangeKind, Relation
 from monitor.claim import Claim, Modality
 from monitor.quantity import Qualifier, Quantity
-from monitor.wording.phrases import MODALITIES, number_phrase, one_line, quantity_phrase, short_speaker, value_phrase
+from monitor.wording.phrases import (
+    MODALITIES,
+    number_phrase,
+    place_phrase,
+    quantity_phrase,
+    short_speaker,
+    value_phrase,
+)
 
 MOVES = frozenset({ChangeKind.ROSE, ChangeKind.FELL, ChangeKind.CHANGED})
 VERDICTS = {
@@ -95,8 +102,7 @@ def narrowing(before: Claim | None, to: Claim | None) -> tuple[str, ...]:
 
 
 def _places(before: Claim, to: Claim) -> tuple[str, ...]:
-    here = one_line(to.place, 80) if to.place else None
-    there = one_line(before.place, 80) if before.place else None
+    here, there = place_phrase(to), place_phrase(before)
     if here == there:
         return ()
     if here is not None and there is not None:

@@ -30,6 +30,12 @@ UNFIT = {ord(sign): f"%{ord(sign):02X}" for sign in "<>\"'|\\^`{}"}
 class Fact:
     label: str
     text: str
+    value: str = ""
+    """The figure or status that `text` begins with, where it does: what the eye should find first."""
+
+    @property
+    def rest(self) -> str:
+        return self.text[len(self.value) :]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +84,14 @@ class Message:
 
 def headline(alert: Alert) -> str:
     """One line that tells the watch, the new value and what it was."""
-    title = one_line(alert.title, 120)
     if alert.kind is AlertKind.BASELINE or not alert.changes:
-        return title
-    line = f"{title}: {_news(alert)}"
-    return f"Test · {line}" if alert.kind is AlertKind.TEST else line
+        return _title(alert)
+    return f"{_title(alert)}: {_news(alert)}"
+
+
+def _title(alert: Alert) -> str:
+    title = one_line(alert.title, 120)
+    return f"Test · {title}" if alert.kind is AlertKind.TEST else title
 
 
 def _news(alert: Alert) -> str:
@@ -116,7 +125,7 @@ def message(alert: Alert) -> Message:
         alert_id=alert.id,
         watch=alert.watch,
         headline=headline(alert),
-        title=one_line(alert.title, 120),
+        title=_title(alert),
         value=new_value(last),
         verdict=_verdict(alert),
         speaker=speaker_phrase(last.to) if last.to is not None else None,
@@ -132,9 +141,9 @@ def _summary(alert: Alert) -> Message:
         alert_id=alert.id,
         watch=alert.watch,
         headline=headline(alert),
-        title=one_line(alert.title, 120),
+        title=_title(alert),
         value=f"{len(alert.lines)} on record" if alert.lines else "nothing on record yet",
-        verdict="a source's first poll: recorded, nothing alerted; from now on changes are",
+        verdict="recorded without alerts; changes from now on are told",
         speaker=None,
         lines=tuple(one_line(line, 300) for line in alert.lines),
         commands=(Fact(label="Look", text="monitor record"),),
@@ -149,17 +158,21 @@ def _verdict(alert: Alert) -> str:
 
 def _facts(changes: tuple[Change, ...]) -> list[Fact]:
     last, before = changes[-1], changes[0].before
-    facts = [Fact(label=_label_of_old(changes), text=origin_phrase(before))] if before is not None else []
+    facts = [_valued(_label_of_old(changes), origin_phrase(before), before)] if before is not None else []
     if len(changes) > 1:
         facts.append(Fact(label="The way it took", text=path_phrase(changes)))
     own = last.speaker_last
     if own is not None and (before is None or own.id != before.id):
-        facts.append(Fact(label="This speaker's own last", text=_own_last(own)))
+        facts.append(_valued("This speaker's own last", _own_last(own), own))
     if last.to is not None:
         facts.append(Fact(label=READING[0], text=figure_phrase(last.to)))
     if notes := narrowing(before, last.to):
         facts.append(Fact(label=READING[1], text="; ".join(notes)))
     return facts
+
+
+def _valued(label: str, text: str, claim: Claim) -> Fact:
+    return Fact(label=label, text=text, value=value_phrase(claim))
 
 
 def _label_of_old(changes: tuple[Change, ...]) -> str:

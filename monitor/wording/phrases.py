@@ -137,29 +137,41 @@ def short_speaker(claim: Claim) -> str:
 
 def known_speaker(claim: Claim) -> str | None:
     """The speaker's name in the gazetteer's English; None where it lacks the speaker (the id is then folded)."""
-    if claim.speaker_id is None or claim.speaker_id == claim.speaker_id.casefold():
+    if claim.speaker_id is None or not claim.speaker_id[:1].isupper():
         return None
     return one_line(claim.speaker_id, 120)
 
 
 def figure_phrase(claim: Claim) -> str:
-    """How the claim was read: "about 10,000 · soldiers of North Korea · deployed · Kursk · United States"."""
+    """How the claim was read: "about 10,000 · North Korean soldiers · deployed · Kursk · United States"."""
     return SEPARATOR.join(part for part in _parts(claim) if part)
 
 
 def _parts(claim: Claim) -> tuple[str, ...]:
-    counted = one_line(claim.counted, 80) if claim.counted else ""
-    group = one_line(claim.of, 80) if claim.of else ""
     speaker = one_line(claim.speaker, 120) if claim.speaker else "no speaker named"
     return (
         value_phrase(claim),
-        f"{counted} of {group}" if counted and group else counted or group,
+        counted_phrase(claim),
         one_line(claim.action.replace("_", " "), 80) if claim.action else "",
-        one_line(claim.place, 80) if claim.place else "",
+        place_phrase(claim) or "",
         date_phrase(claim.when) if claim.when else "",
         MODALITIES[claim.modality],
         known_speaker(claim) or speaker,
     )
+
+
+def counted_phrase(claim: Claim) -> str:
+    if claim.gloss is not None:
+        return one_line(claim.gloss, 120)
+    counted = one_line(claim.counted, 80) if claim.counted else ""
+    group = one_line(claim.of, 80) if claim.of else ""
+    return f"{counted} of {group}" if counted and group else counted or group
+
+
+def place_phrase(claim: Claim) -> str | None:
+    """The place in the gazetteer's English, else as written."""
+    place = claim.place_id or claim.place
+    return one_line(place, 80) if place else None
 
 
 def date_phrase(when: str) -> str:

@@ -42,10 +42,12 @@ WASHINGTON = claim(
     quantity=Quantity.of(10000, Qualifier.ABOUT),
     speaker="Pemerintah Amerika Serikat",
     speaker_id="United States",
-    counted="soldiers",
+    counted="tentara",
+    gloss="North Korean soldiers",
     of="North Korea",
     action="deployed",
     place="Kursk",
+    place_id="Kursk",
     modality=Modality.ESTIMATED,
 )
 KYIV = claim(
@@ -58,10 +60,12 @@ KYIV = claim(
     quantity=Quantity.of(11000, Qualifier.ABOUT),
     speaker="Presiden Ukraina Volodymyr Zelenskyy",
     speaker_id="Volodymyr Zelensky",
-    counted="soldiers",
+    counted="tentara",
+    gloss="North Korean soldiers",
     of="North Korea",
     action="deployed",
     place="Kursk",
+    place_id="Kursk",
 )
 KYIV_BEFORE = claim(
     article("suara.example", datetime(2024, 11, 5, 7, 30, tzinfo=UTC), language="en", title="Troops near the border"),
@@ -70,10 +74,12 @@ KYIV_BEFORE = claim(
     quantity=Quantity.of(8000, Qualifier.AT_MOST),
     speaker="Zelensky",
     speaker_id="Volodymyr Zelensky",
-    counted="soldiers",
+    counted="tentara",
+    gloss="North Korean soldiers",
     of="North Korea",
     action="deployed",
     place="Russia",
+    place_id="Russia",
 )
 SIGNED = claim(
     article("kabar.example", datetime(2024, 10, 15, 12, 0, tzinfo=JAKARTA)),
@@ -153,6 +159,7 @@ HOSTILE = alert(
             speaker=HOSTILE_NAME,
             speaker_id=HOSTILE_NAME.casefold(),
             place=HOSTILE_NAME,
+            place_id=None,
             article=replace(KYIV.article, title=HOSTILE_NAME, url="https://evil.example/a?b=1&c=<|>\"'"),
             quote=f"Sekitar 11.000 {HOSTILE_NAME}",
             start=0,

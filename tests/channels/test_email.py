@@ -87,7 +87,7 @@ This speaker's own last: up to 8,000 · suara.example · 5 Nov 2024, 07:30 UTC
 
 > {KYIV.quote}
 
-Read as: about 11,000 · soldiers of North Korea · deployed · Kursk · Volodymyr Zelensky
+Read as: about 11,000 · North Korean soldiers · deployed · Kursk · Volodymyr Zelensky
 Mind: the one on record is an estimate
 
 warta.example · Zelenskyy: 11.000 Tentara Korut di Kursk

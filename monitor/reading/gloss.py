@@ -1,0 +1,26 @@
+"""What was counted, in plain English, so that an editor who lacks the article's language can check the reading."""
+
+from __future__ import annotations
+
+from monitor.reading.vocabulary import EntityKind, Vocabulary
+
+ENGLISH = "en"
+
+
+def gloss_of(vocabulary: Vocabulary, noun: str | None, of: tuple[str, ...]) -> str | None:
+    """Such as "North Korean soldiers", "enemy soldiers", "soldiers of Wagner"; null where nothing was counted."""
+    if noun is None:
+        return None
+    adjectives = [_adjective(vocabulary, name) for name in of]
+    if all(adjectives):
+        return " ".join([" and ".join(filter(None, adjectives)), noun]).strip()
+    return f"{noun} of {' and '.join(of)}"
+
+
+def _adjective(vocabulary: Vocabulary, name: str) -> str | None:
+    entity = vocabulary.entities.get(name)
+    if entity is None:
+        return None
+    if entity.kind is EntityKind.GROUP:
+        return name
+    return next(iter(entity.demonyms.get(ENGLISH, ())), None)

@@ -1,0 +1,34 @@
+"""What was counted, said in English for editors who lack the article's language."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.reading.gloss import gloss_of
+from monitor.reading.vocabulary import Entity, EntityKind, Vocabulary
+
+DEMONYMS = {"North Korea": "North Korean", "Russia": "Russian"}
+COUNTRIES = {
+    name: Entity(id=name, kind=EntityKind.COUNTRY, names={}, demonyms={"en": (demonym, f"{demonym}s")})
+    for name, demonym in DEMONYMS.items()
+}
+OTHERS = {
+    "Wagner": Entity(id="Wagner", kind=EntityKind.ORGANISATION, names={}),
+    "enemy": Entity(id="enemy", kind=EntityKind.GROUP, names={}),
+}
+VOCABULARY = Vocabulary(languages={}, entities={**COUNTRIES, **OTHERS}, nouns={}, actions={}, ladders={})
+
+
+@pytest.mark.parametrize(
+    ("noun", "of", "gloss"),
+    [
+        ("soldiers", ("North Korea",), "North Korean soldiers"),
+        ("soldiers", ("Russia", "North Korea"), "Russian and North Korean soldiers"),
+        ("soldiers", ("enemy",), "enemy soldiers"),
+        ("soldiers", ("Wagner",), "soldiers of Wagner"),
+        ("people", (), "people"),
+        (None, ("North Korea",), None),
+    ],
+)
+def test_what_was_counted_is_said_in_english(noun, of, gloss):
+    assert gloss_of(VOCABULARY, noun, of) == gloss
