@@ -73,6 +73,7 @@ def test_a_text_that_changed_in_the_feed_is_read_again(store):
     assert store.articles.unread_due(later(hours=1), lease=LEASE, limit=10) == [article_id]
     known = store.articles.get(article_id)
     assert (known.state, known.revision, known.first_seen) == (State.UNREAD, "r1", NOON)
+    assert store.redis.ttl(f"monitor:article:{article_id}") == -1
 
 
 def test_a_text_that_changes_while_it_is_read_is_read_again(store):

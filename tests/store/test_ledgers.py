@@ -51,6 +51,12 @@ def test_change_alert_delivery_and_events_are_written_together(store):
     assert store.ledgers.watches_of("a1") == {"troops"}
 
 
+def test_an_alert_that_is_not_delivered_yet_never_expires(store):
+    record_one(store)
+    (unsent,) = store.outbox.unsent()
+    assert store.redis.ttl(f"monitor:alert:{unsent.alert.id}") == -1
+
+
 def test_a_judgement_on_an_older_version_is_refused_and_writes_nothing(store):
     before = store.ledgers.load("troops")
     record_one(store, "a1")
