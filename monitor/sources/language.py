@@ -12,7 +12,8 @@ NEWS = """
     lo lt lv mk ml mn mr ms my ne nl no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te tg th tl tr uk ur uz vi zh
 """
 """What a text may be taken for. The model knows more, but the small ones only draw short texts away from neighbours."""
-SAMPLE = 4000
+SAMPLE = 1000
+"""Characters that tell; the time is linear in them, and half a millisecond at this."""
 LONG = 200
 """From so many letters on, the text decides and the hint does not."""
 SURE = 0.9
@@ -33,10 +34,11 @@ def detect(text: str, hint: str | None = None, *, languages: Collection[str] = (
     a doubtful text is taken for one of them. Malay is taken for Indonesian unless they hold "ms".
     """
     hint = code_of(hint) if hint else None
-    letters = sum(map(str.isalpha, text[:SAMPLE]))
+    sample = text if len(text) <= SAMPLE else _sample(text)
+    letters = sum(map(str.isalpha, sample))
     if letters == 0:
         return hint
-    shares = _shares(text[:SAMPLE], malay="ms" in languages or hint == "ms")
+    shares = _shares(sample, malay="ms" in languages or hint == "ms")
     best = max(shares, key=shares.__getitem__)
     if shares[best] >= (LIKELY if letters >= LONG else SURE):
         return best
@@ -52,6 +54,12 @@ def preload() -> None:
     _identifier()
 
 
+def _sample(text: str) -> str:
+    """The beginning, and more of the middle: the beginning may be a menu."""
+    middle = len(text) // 2
+    return f"{text[: SAMPLE // 3]}\n{text[middle : middle + SAMPLE * 2 // 3]}"
+
+
 def _shares(text: str, *, malay: bool) -> Mapping[str, float]:
     shares = dict(_identifier().rank(text))
     if not malay:
@@ -61,8 +69,10 @@ def _shares(text: str, *, malay: bool) -> Mapping[str, float]:
 
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  numpy: 0.1 s that most commands need not pay
+    from numpy import ascontiguousarray  # noqa: PLC0415  0.1 s that most commands need not pay
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(set(NEWS.split()).intersection(identifier.nb_classes))
+    identifier.nb_ptc = ascontiguousarray(identifier.nb_ptc)  # a text's features are rows; a third faster
     return identifier
