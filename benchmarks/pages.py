@@ -245,7 +245,8 @@ def _article(chance: random.Random, words: dict) -> str:
 def _teasers(chance: random.Random, words: dict) -> str:
     cards = "".join(
         f'<div class="card card-{n}"><a href="/artikel/{chance.randrange(10**7)}">'
-        f'<img src="/img/{chance.randrange(10**9)}.webp" alt="" width="320" height="180"></a><div class="card-body"><h3>{_filled(chance, words, words["title"])}</h3>'
+        f'<img src="/img/{chance.randrange(10**9)}.webp" alt="" width="320" height="180"></a>'
+        f'<div class="card-body"><h3>{_filled(chance, words, words["title"])}</h3>'
         f'<span class="date">{chance.randint(1, 28)}/{chance.randint(1, 12)}/2024</span></div></div>'
         for n in range(12)
     )
