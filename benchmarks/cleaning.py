@@ -76,10 +76,10 @@ def main() -> None:
             sizes.append(len(body))
             lengths.append(len(page.text))
     base = clock.seconds["trafilatura, fast, text alone"]
+    mean = sum(lengths) // len(lengths)
     print(
-        f"{count} pages of {min(sizes) // 1000} to {max(sizes) // 1000} kB, texts of {sum(lengths) // len(lengths)} characters"
+        f"{count} pages of {min(sizes) // 1000} to {max(sizes) // 1000} kB, texts of {mean} characters, {claims} claims"
     )
-    print(f"{claims} claims")
     for station, seconds in clock.seconds.items():
         print(f"{station:50} {seconds / count * 1000:7.2f} ms   {seconds / base:7.2%}")
     ratio = clock.seconds["reading for the shipped watches"] / base
