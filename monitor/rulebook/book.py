@@ -44,7 +44,7 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
     trials: tuple[Trial, ...] = ()
     places: Mapping[Location, tuple[str, int | None]] = field(default_factory=dict)
-    """File and line of each watch, receiver and source: ("receivers", "desk")."""
+    """File and line of each watch, receiver and source, and of each channel: ("receivers", "desk", "slack")."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:

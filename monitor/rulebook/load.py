@@ -142,7 +142,7 @@ def _slug(name: str) -> str:
 def _receivers_and_sources(sections: list[tuple[str, Tree, dict[str, Any]]], loading: _Loading) -> None:
     for name, tree, at, data in _named(sections, "receivers", loading):
         loading.receivers[name] = receiver_of(
-            name, tree, at, data, channels=loading.channels, problems=loading.problems
+            name, tree, at, data, channels=loading.channels, problems=loading.problems, places=loading.places
         )
     for name, tree, at, data in _named(sections, "sources", loading):
         source = source_of(name, tree, at, data, vocabulary=loading.vocabulary, problems=loading.problems)

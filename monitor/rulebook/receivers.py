@@ -24,8 +24,9 @@ def receiver_of(
     *,
     channels: Mapping[str, type[BaseModel]] | None,
     problems: list[Problem],
+    places: dict[Location, tuple[str, int | None]],
 ) -> Receiver:
-    """The receiver with those of its channels that have no problem."""
+    """The receiver with those of its channels that have no problem; the place of each is added to `places`."""
     if not isinstance(data, list) or not data:
         hint = "list its channels, each beginning with a hyphen: - channel: log"
         problems.append(tree.problem(at, f"the channels of {name!r} cannot be {shown(data or None)}", hint))
@@ -38,6 +39,7 @@ def receiver_of(
             problems.append(tree.problem((*at, position), f"a second channel {channel.label!r} in {name!r}", hint))
         elif channel is not None:
             found[channel.label] = channel
+            places[*at, channel.label] = (tree.file, tree.line((*at, position)))
     return Receiver(name, tuple(found.values()))
 
 

@@ -39,7 +39,7 @@ def missing_secrets(loaded: Loaded, book: Rulebook, variables: Mapping[str, str]
     for way in ways(book, variables):
         if not way.missing:
             continue
-        file, line = loaded.places["receivers", way.receiver]
+        file, line = loaded.places["receivers", way.receiver, way.channel.label]
         names = " and ".join(way.missing)
         said = f"{way.receiver}'s {way.channel.label} lacks {names} in the environment"
         if way.used:
