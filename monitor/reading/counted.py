@@ -15,11 +15,13 @@ AHEAD = 9
 """Tokens between a number and its noun: "1,500 well trained North Korean special forces soldiers"."""
 ADJECTIVES = 4
 """Unknown words among them, in a language whose nouns come last."""
+SOME = 6
+"""Tokens between a number and the larger one of which it is some: "of a total of about"."""
 BACK = 16
 """Tokens between a noun and the number it is the subject of: "the number of soldiers … has reached 11,000"."""
 MARKS = frozenset({",", ";", ":", ".", "(", ")", "[", "]", "?", "!", "…", "%"})
 QUALIFIERS = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
-SKIPPED = (Cue.OF, Cue.INCREMENT, Cue.THEIR, Cue.TOTAL, *QUALIFIERS)
+SKIPPED = (Cue.OF, Cue.INCREMENT, Cue.THEIR, Cue.TOTAL, Cue.ARTICLE, *QUALIFIERS)
 """What may stand between a number and its noun: "3,000 of its soldiers", "another 3,000 or so men"."""
 
 
@@ -39,65 +41,95 @@ class Counted:
     first: int
     last: int
     before: bool = False
-    partitive: bool = False
-    """Whether the number is some of a larger number: "3,000 of the 11,000 soldiers", "3,000 of them"."""
 
 
 def counted_by(view: View, number: Place, places: list[Place]) -> Counted | None:
     """The noun of a number; `places` are all numbers of the sentence. None where the sentence has none for it."""
     ahead = noun_ahead(view, number, places)
-    if ahead is not None and ahead.id is not None:
-        return ahead
-    behind = noun_behind(view, number, places) if ahead is None else None
-    return behind or ahead
+    if ahead is None:
+        return noun_behind(view, number, places)
+    if ahead.id == PEOPLE and not overlaps_name(view, ahead):
+        special = noun_behind(view, number, places, kind=PEOPLE)
+        if special is not None and amounts(view, special, number):
+            return special
+    return ahead
+
+
+def overlaps_name(view: View, counted: Counted) -> bool:
+    return hit_at(view, counted.first, HitKind.DEMONYM, HitKind.ACTION) is not None
+
+
+def amounts(view: View, counted: Counted, number: Place) -> bool:
+    """Whether a verb of amounting links a noun and the number: "jumlah tentara … mencapai 11.000 orang"."""
+    return any(view.covers(index, Cue.AMOUNT) for index in range(counted.last + 1, number.first))
 
 
 def noun_ahead(view: View, number: Place, places: list[Place]) -> Counted | None:
     tokens = view.tokens
-    index, unknown, people, partitive = number.last + 1, 0, None, False
+    index, unknown, people, fallen = number.last + 1, 0, None, None
     starts = {place.first: place for place in places}
     while index < len(tokens) and index - number.last <= AHEAD:
         if index in starts:
             if not of_before(view, index):
-                return people
-            partitive, index = True, starts[index].last + 1
+                break
+            index = starts[index].last + 1
             continue
         noun = hit_at(view, index, HitKind.NOUN)
         action = hit_at(view, index, HitKind.ACTION)
         if noun is not None and (action is None or noun.last >= action.last):
             noun = head_of(view, noun)
-            return Counted(noun.id, noun.first, noun.last, partitive=partitive)
+            return Counted(noun.id, noun.first, noun.last)
         name = hit_at(view, index, HitKind.ENTITY, HitKind.DEMONYM)
         cue = view.covers(index, *SKIPPED)
         if name is not None:
-            people = Counted(PEOPLE, name.first, name.last, partitive=partitive) if is_people(view, name) else None
+            people = Counted(PEOPLE, name.first, name.last) if is_people(view, name) else None
             index = name.last + 1
         elif cue is not None:
+            if unknown and cue.id == Cue.OF:
+                break
             index = cue.last + 1
+        elif joins_names(view, index):
+            index += 1
         elif ends_phrase(view, index):
             break
         elif action is not None:
-            return befallen(view, number, index, action) or people
-        elif tokens[index].is_word and not tokens[index].norm == "an":
+            if index > number.last + 1 and tokens[index - 1].norm != "-":
+                break
+            fallen = Counted(PEOPLE, action.first, action.last) if index == number.last + 1 else fallen
+            index = action.last + 1
+        elif tokens[index].is_word and tokens[index].norm != "an":
             unknown += 1
             if unknown > (0 if noun_first(view) else ADJECTIVES):
-                return people or Counted(None, index, index)
+                return fallen or people or Counted(None, index, index)
             index += 1
         else:
             index += 1
-    if people is None and unknown and not noun_first(view):
+    if fallen is None and people is None and unknown and not noun_first(view):
         last = last_word(view, number.last, index)
         return Counted(None, last, last)
-    return people
+    return fallen or people
+
+
+def joins_names(view: View, index: int) -> bool:
+    """Whether the token only joins two names before a noun: "Russian and North Korean soldiers"."""
+    joint = view.covers(index, Cue.COORDINATION)
+    if joint is None and view.tokens[index].norm != ",":
+        return False
+    names = (HitKind.DEMONYM, HitKind.ENTITY)
+    before = any(hit.kind in names for hit in view.ends.get(index - 1, ()))
+    return before and hit_at(view, index + 1, *names) is not None
+
+
+def whole_of(view: View, number: Place, places: list[Place]) -> Place | None:
+    """The larger number of which this one is some: "3,000 of the 11,000 soldiers"."""
+    for place in places:
+        if 0 < place.first - number.last <= SOME and of_before(view, place.first):
+            return place
+    return None
 
 
 def last_word(view: View, after: int, before: int) -> int:
     return max(index for index in range(after + 1, before) if view.tokens[index].is_word)
-
-
-def befallen(view: View, number: Place, index: int, action: Hit) -> Counted | None:
-    """ "3,000 dead": people, where what befell them follows the number at once."""
-    return Counted(PEOPLE, action.first, action.last) if index == number.last + 1 else None
 
 
 def noun_first(view: View) -> bool:
@@ -144,7 +176,7 @@ def of_before(view: View, index: int) -> bool:
     for back in range(index - 1, max(-1, index - 4), -1):
         if view.covers(back, Cue.OF):
             return True
-        if not (view.tokens[back].norm == "the" or view.covers(back, Cue.THEIR, Cue.TOTAL, *QUALIFIERS)):
+        if not view.covers(back, Cue.THEIR, Cue.TOTAL, Cue.ARTICLE, *QUALIFIERS):
             return False
     return False
 
@@ -194,15 +226,30 @@ def is_noun_near(view: View, index: int) -> bool:
     return any(hit_at(view, at, HitKind.NOUN) for at in range(index, min(index + ADJECTIVES, len(view.tokens))))
 
 
-def noun_behind(view: View, number: Place, places: list[Place]) -> Counted | None:
-    """The nearest noun to the left that no other number takes: "jumlah tentara … mencapai 11.000"."""
+def noun_behind(view: View, number: Place, places: list[Place], kind: str | None = None) -> Counted | None:
+    """The nearest noun to the left that no other number takes: "jumlah tentara … mencapai 11.000"; or one of a kind."""
     taken = [place for place in places if place.last < number.first]
     floor = max((place.last for place in taken), default=-1)
+    within: Counted | None = None
     for index in range(number.first - 1, max(floor, number.first - BACK - 1), -1):
         token = view.tokens[index]
         if token.norm in {";", ":"} or view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.DENIAL):
-            return None
+            break
         noun = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.NOUN), None)
-        if noun is not None:
+        if noun is None or (kind is not None and kind not in kinds_of(view.scene.vocabulary, noun.id)):
+            continue
+        if not in_phrase(view, noun):
             return Counted(noun.id, noun.first, noun.last, before=True)
-    return None
+        if within is None:
+            within = Counted(noun.id, noun.first, noun.last, before=True)
+    return within
+
+
+def in_phrase(view: View, noun: Hit) -> bool:
+    """Whether a preposition governs the noun, so that another one is the subject: "the toll from the quake has reached"."""
+    for index in range(noun.first - 1, max(-1, noun.first - 4), -1):
+        if view.covers(index, Cue.IN, Cue.OF):
+            return True
+        if view.covers(index, Cue.CLAUSE) or not view.tokens[index].is_word:
+            return False
+    return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from monitor.reading.counted import Counted, Place
+from monitor.reading.counted import Counted, Place, whole_of
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.phrases import View
+from monitor.reading.places import cited_besides
 from monitor.reading.vocabulary import Cue
 
 OBJECT = 5
@@ -20,14 +21,16 @@ def deed_of(view: View, number: Place, counted: Counted | None, places: list[Pla
     last = max(number.last, counted.last) if counted is not None else number.last
     if counted is not None and (own := overlapping(view, counted)) is not None:
         return own
-    partitive = counted is not None and counted.partitive
-    behind = actions_behind(view, last, places)
-    whole = is_whole(view, number)
+    if counted is not None and not counted.before and (own := between(view, number, counted)) is not None:
+        return own
+    larger = whole_of(view, number, places)
+    behind = actions_behind(view, max(last, larger.last) if larger is not None else last, places)
+    whole = is_whole(view, number, places)
     governing = None if whole else governing_verb(view, number, places)
     if governing is not None:
         return governing
     if behind:
-        return behind[-1] if partitive else main_verb(view, behind)
+        return behind[-1] if larger is not None else main_verb(view, behind)
     return None if whole else nearest_before(view, number, places)
 
 
@@ -38,11 +41,18 @@ def overlapping(view: View, counted: Counted) -> Hit | None:
     )
 
 
-def is_whole(view: View, number: Place) -> bool:
+def between(view: View, number: Place, counted: Counted) -> Hit | None:
+    """A participle between number and noun: "300 injured people"."""
+    indexes = range(number.last + 1, counted.first)
+    return next((hit for index in indexes for hit in view.at.get(index, ()) if hit.kind is HitKind.ACTION), None)
+
+
+def is_whole(view: View, number: Place, places: list[Place]) -> bool:
     """Whether the number is the larger one of "4,000 of about 11,000": what befell the part says nothing of it."""
     for index in range(number.first - 1, max(-1, number.first - 5), -1):
         if view.covers(index, Cue.OF):
-            return any(view.tokens[back].text[:1].isdigit() for back in range(max(0, index - 3), index))
+            total = any(view.covers(between, Cue.TOTAL) for between in range(index + 1, number.first))
+            return total or any(place.last == index - 1 for place in places)
     return False
 
 
@@ -53,7 +63,11 @@ def governing_verb(view: View, number: Place, places: list[Place]) -> Hit | None
         action = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.ACTION), None)
         if action is not None and not is_noun_only(view, action):
             return action
-        if index in taken or view.tokens[index].norm in {",", ";", ":"} or view.covers(index, Cue.CLAUSE, Cue.IN):
+        if (
+            index in taken
+            or view.tokens[index].norm in {",", ";", ":"}
+            or view.covers(index, Cue.CLAUSE, Cue.IN, Cue.COORDINATION)
+        ):
             return None
         if any(hit.kind in (HitKind.NOUN, HitKind.ENTITY) for hit in view.ends.get(index, ())):
             return None
@@ -106,20 +120,27 @@ def main_verb(view: View, found: list[Hit]) -> Hit:
 
 
 def has_auxiliary(view: View, hit: Hit) -> bool:
-    return hit.first > 0 and view.covers(hit.first - 1, Cue.FILLER) is not None
+    index = hit.first - 1
+    while index >= 0 and (filler := view.covers(index, Cue.FILLER)) is not None:
+        index = filler.first - 1
+    return index < hit.first - 1 and (index < 0 or view.covers(index, Cue.INFINITIVE) is None)
 
 
 def in_relative(view: View, after: int, hit: Hit) -> bool:
-    """Whether a clause word or "to" stands between: the verb is not the main one."""
-    return any(
-        view.covers(index, Cue.CLAUSE, Cue.INFINITIVE, Cue.COORDINATION) for index in range(after + 1, hit.first)
-    )
+    """Whether a clause word or "and" stands between: the verb is not the main one of the first clause."""
+    return any(view.covers(index, Cue.CLAUSE, Cue.COORDINATION) for index in range(after + 1, hit.first))
 
 
 def nearest_before(view: View, number: Place, places: list[Place]) -> Hit | None:
-    floor = max((place.last for place in places if place.last < number.first), default=-1)
+    listed = number.first > 0 and (
+        view.covers(number.first - 1, Cue.COORDINATION) or view.tokens[number.first - 1].norm == ","
+    )
+    floor = -1 if listed else max((place.last for place in places if place.last < number.first), default=-1)
+    spoken = cited_besides(view, number.first)
     for index in range(number.first - 1, max(floor, number.first - REACH), -1):
-        if view.tokens[index].norm in {";", ":"} or view.covers(index, Cue.SPEECH, Cue.ACCORDING):
+        if index in spoken:
+            continue
+        if view.tokens[index].norm in {";", ":"}:
             return None
         action = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.ACTION), None)
         if action is not None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from monitor.claim import Modality
+from monitor.claim import Modality, Prominence
 from monitor.quantity import COUNT, Quantity
 from monitor.reading.attribution import Speaker, speaker_of
-from monitor.reading.counted import QUALIFIERS, Counted, Place, counted_by
-from monitor.reading.deeds import deed_of
+from monitor.reading.counted import QUALIFIERS, Counted, Place, counted_by, whole_of
+from monitor.reading.deeds import deed_of, is_whole
 from monitor.reading.groups import BACK, WINDOW, Group, acting, before_noun, behind_noun, group_of
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.modality import modality_of
@@ -50,6 +50,8 @@ class NumberMention:
     place: str | None = None
     """As written."""
     place_id: str | None = None
+    place_carried: bool = False
+    """Whether the place was named in a sentence before."""
     speaker: str | None = None
     speaker_id: str | None = None
     via: str | None = None
@@ -92,14 +94,31 @@ def find_figures(scene: Scene) -> list[NumberMention]:
         numbers = scene.numbers[sentence.index]
         if numbers:
             memory.mentions.extend(in_sentence(memory, sentence, numbers))
-    return memory.mentions
+    return [as_in_body(scene, mention, memory.mentions) for mention in memory.mentions]
+
+
+def as_in_body(scene: Scene, mention: NumberMention, mentions: list[NumberMention]) -> NumberMention:
+    """A headline drops "plans to": the same figure of the same ones, put so in the text itself, has the text's modality."""
+    if scene.document.sentences[mention.sentence].prominence is not Prominence.TITLE or mention.quantity.unit != COUNT:
+        return mention
+    same = [other for other in mentions if other.sentence != mention.sentence and is_same(mention, other)]
+    if not same or any(other.modality.may_stand for other in same):
+        return mention
+    return replace(mention, modality=same[0].modality)
+
+
+def is_same(one: NumberMention, other: NumberMention) -> bool:
+    ends = (one.quantity.nominal, one.quantity.low, one.quantity.high)
+    others = (other.quantity.nominal, other.quantity.low, other.quantity.high)
+    value = one.quantity.nominal == other.quantity.nominal if one.quantity.nominal is not None else ends == others
+    return value and one.noun == other.noun and (one.of == other.of or not one.of or not other.of)
 
 
 def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...]) -> list[NumberMention]:
     if sentence.boilerplate:
         return [replace(bare(number, sentence), boilerplate=True) for number in numbers]
     view = View.of(memory.scene, sentence)
-    places = [place_in(sentence, number) for number in numbers if number.quantity.unit not in TYPED]
+    places = [place_in(sentence, number) for number in numbers if number.quantity.unit == COUNT]
     found: list[NumberMention] = []
     for number in numbers:
         mention = bare(number, sentence)
@@ -153,7 +172,8 @@ def counts(
     action = action_of(view, noun, deed)
     group = group_of(view, number, counted, deed, places)
     last = max(number.last, counted.last) if counted else number.last
-    where = place_of(view, number.first, last) or there(memory, view)
+    here = place_of(view, number.first, last)
+    where = here or place_before(memory, view)
     mention = replace(
         mention,
         counted=written(view, counted),
@@ -162,13 +182,14 @@ def counts(
         of=group,
         place=where.text if where else None,
         place_id=where.id if where else None,
+        place_carried=here is None and where is not None,
         phrase_end=max(mention.end, view.tokens[counted.last].end) if counted and not counted.before else mention.end,
     )
     mention = carried(memory, view, mention, earlier)
-    part = counted is not None and counted.partitive
     return replace(
         mention,
-        part=part or is_part(view, number),
+        action=action if is_whole(view, number, places) else mention.action,
+        part=whole_of(view, number, places) is not None or is_part(view, number),
         increment=is_increment(view, number, last) and not is_other_deed(mention, earlier),
     )
 
@@ -214,11 +235,12 @@ def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: li
     """A number alone ("so far about 12,000 have been seen there") counts what the last one counted."""
     near = {sentence.index for sentence in memory.before(view.sentence)}
     known = [other for other in memory.mentions if other.sentence in near] + earlier
-    for other in reversed(known):
-        if other.unit == COUNT and other.noun is not None and not other.part:
-            action = mention.action or (other.action if other.sentence != mention.sentence else None)
-            return replace(mention, noun=other.noun, of=mention.of or other.of, of_carried=True, action=action)
-    return mention
+    known = [other for other in known if other.unit == COUNT and other.noun is not None and not other.part]
+    if not known:
+        return mention
+    other = max(reversed(known), key=lambda one: bool(one.of))
+    action = mention.action or (other.action if other.sentence != mention.sentence else None)
+    return replace(mention, noun=other.noun, of=mention.of or other.of, of_carried=True, action=action)
 
 
 def focus(view: View, noun: str) -> set[Group]:
@@ -243,11 +265,12 @@ def focus(view: View, noun: str) -> set[Group]:
 OBJECT_OF_VERB = 4
 
 
-def there(memory: Memory, view: View) -> Where | None:
-    """The last place of the sentences before, where this one says "there"."""
-    if not is_there(view):
-        return None
+def place_before(memory: Memory, view: View) -> Where | None:
+    """The place of the sentences before: of the same paragraph, or of an earlier one where this one says "there"."""
+    said = is_there(view)
     for sentence in memory.before(view.sentence):
+        if not said and sentence.paragraph != view.sentence.paragraph:
+            break
         where = place_of(View.of(memory.scene, sentence), 0, -1)
         if where is not None:
             return where

@@ -6,6 +6,7 @@ from monitor.reading.counted import Counted, Place, ends_phrase, hit_at, noun_fi
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.parties import country_of, unique
 from monitor.reading.phrases import View
+from monitor.reading.places import cited_besides
 from monitor.reading.vocabulary import Cue, EntityKind
 
 NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
@@ -86,7 +87,7 @@ def behind_noun(view: View, counted: Counted, places: list[Place]) -> Group:
         elif ends_phrase(view, index) or hit_at(view, index, HitKind.ACTION):
             return ()
         else:
-            unknown += view.tokens[index].is_word and view.tokens[index].norm != "the"
+            unknown += view.tokens[index].is_word and view.covers(index, Cue.ARTICLE) is None
             if unknown > NEAR:
                 return ()
             index += 1
@@ -148,12 +149,13 @@ def agent_of(view: View, action: Hit) -> Group:
 def subject_of(view: View, verb: int) -> Group:
     """The nearest name before a verb in its clause; "it" or "negara tersebut" stands for the one named before it."""
     anaphor = False
+    spoken = cited_besides(view, verb)
     for index in range(verb - 1, max(-1, verb - CLAUSE_LENGTH - 1), -1):
         name = next((hit for hit in view.ends.get(index, ()) if hit.kind in NAMES), None)
-        if name is not None and not is_object(view, name):
+        if name is not None and name.first not in spoken and not is_object(view, name):
             return coordinated_before(view, name)
         anaphor = anaphor or view.covers(index, Cue.THEIR) is not None
-        if view.covers(index, Cue.SPEECH, Cue.ACCORDING) or view.tokens[index].norm in {";", ":"}:
+        if index in spoken or view.tokens[index].norm in {";", ":"}:
             return ()
         border = view.covers(index, Cue.CLAUSE)
         if border is not None and not anaphor and not relative(view, border):

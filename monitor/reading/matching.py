@@ -8,6 +8,7 @@ from enum import StrEnum
 from monitor.claim import ArticleRef, Claim, Kind, Modality
 from monitor.reading.counted import PEOPLE
 from monitor.reading.figures import NumberMention
+from monitor.reading.gloss import gloss_of
 from monitor.reading.groups import BACK
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.number_found import AGE, DATE, DETERMINER, FRACTION, NAME, ORDINAL, SCORE, TIME, YEAR
@@ -194,7 +195,7 @@ def wrong_place(scene: Scene, mention: NumberMention, where: tuple[str, ...]) ->
     own = set(mention.of)
     if any(lies_in(scene.vocabulary, name, where) for name in named_places(scene, sentence) - own):
         return None
-    if mention.place is not None:
+    if mention.place is not None and not mention.place_carried:
         return Outcome.OTHER_PLACE, f"in {mention.place}, not in {listed(where)}"
     if place_before(scene, sentence, where, own):
         return None
@@ -235,7 +236,7 @@ def carried_reason(scene: Scene, mention: NumberMention, condition: FigureCondit
         notes.append(f"{listed(mention.of)} from the sentence before")
     if condition.action is not None and mention.action is None:
         notes.append(f"no action named: taken as {condition.action}")
-    if condition.where and mention.place_id is None:
+    if condition.where and (mention.place_id is None or mention.place_carried):
         notes.append("place from the context")
     return ", ".join(notes)
 
@@ -306,9 +307,11 @@ def figure_claim(scene: Scene, article: ArticleRef, mention: NumberMention, watc
         speaker_id=mention.speaker_id,
         via=mention.via,
         counted=mention.counted or mention.noun,
+        gloss=gloss_of(scene.vocabulary, mention.noun, mention.of),
         of=listed(mention.of) or None,
         action=mention.action,
         place=mention.place,
+        place_id=mention.place_id,
         rule="figure",
     )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from monitor.reading.attribution import frames_of
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.phrases import View
 from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
@@ -25,25 +27,36 @@ class Where:
 
 def place_of(view: View, first: int, last: int) -> Where | None:
     """The place of what stands at the tokens: the first one behind it, else the nearest before it."""
-    behind = (where for where in places_in(view, last + 1, len(view.tokens)))
-    before = list(places_in(view, 0, first))
-    return next(behind, None) or (before[-1] if before else None)
+    spoken = cited_besides(view, first)
+    behind = next(places_in(view, last + 1, len(view.tokens), spoken), None)
+    return behind or next(iter(reversed(list(places_in(view, 0, first, spoken)))), None)
 
 
-def places_in(view: View, first: int, before: int) -> Iterator[Where]:
+def places_in(view: View, first: int, before: int, spoken: frozenset[int]) -> Iterator[Where]:
     """Places behind a preposition from left to right; those where somebody only spoke are left out."""
     index, spoke = first, False
     while index < before:
         if view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.VIA):
             spoke = first > 0
-        cue = view.covers(index, Cue.CLAUSE)
-        spoke = spoke and cue is None
-        hit = located_at(view, index)
+        spoke = spoke and view.covers(index, Cue.CLAUSE) is None
+        hit = located_at(view, index) if index not in spoken else None
         if hit is not None:
             if not spoke:
                 yield where_of(view, hit)
             index = hit.last
         index += 1
+
+
+@lru_cache(maxsize=256)
+def cited(view: View) -> frozenset[int]:
+    """The tokens that only name a speaker: "analysts at a Seoul think tank wrote"."""
+    return frozenset(index for frame in frames_of(view) for index in range(frame.first, frame.last + 1))
+
+
+def cited_besides(view: View, index: int) -> frozenset[int]:
+    """The same, unless the token itself stands in what names a speaker: "North Korea, which has sent 10,000, said"."""
+    spoken = cited(view)
+    return frozenset() if index in spoken else spoken
 
 
 def located_at(view: View, index: int) -> Hit | None:
