@@ -37,11 +37,12 @@ MOVE = """
 local deliveries, from, also_from, to, log = unpack(KEYS)
 local id, delivery, score, most_events, event = unpack(ARGV)
 if redis.call('HEXISTS', deliveries, id) == 0 then return 0 end
+local there = redis.call('ZSCORE', to, id)
 redis.call('HSET', deliveries, id, delivery)
 redis.call('ZREM', from, id)
 redis.call('ZREM', also_from, id)
-local new = redis.call('ZADD', to, score, id)
-if event and new == 1 then redis.call('XADD', log, 'MAXLEN', '~', most_events, '*', 'e', event) end
+redis.call('ZADD', to, score, id)
+if event and not there then redis.call('XADD', log, 'MAXLEN', '~', most_events, '*', 'e', event) end
 return 1
 """
 FINISH = """
