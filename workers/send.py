@@ -43,7 +43,8 @@ class Patience:
     """How long a delivery is tried. Pauses double from `pause` to half an hour."""
 
     lease: timedelta = timedelta(seconds=120)
-    attempts: int = 12
+    attempts: int = 60
+    """About a day, with pauses of half an hour."""
     pause: timedelta = timedelta(seconds=5)
 
     def pause_after(self, failed: int) -> timedelta:

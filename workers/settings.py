@@ -80,7 +80,7 @@ class Settings(BaseSettings):
     keep_text_days: int = Field(365, ge=1, description="How long the text of an article that gave a claim is kept.")
 
     send_attempts: int = Field(
-        12, ge=1, description="How often an alert is tried before it is given up (it stays in `monitor alerts`)."
+        60, ge=1, description="How often an alert is tried before it is given up (it stays in `monitor alerts`)."
     )
     send_retry_seconds: Seconds = Field(
         5, description="The pause after the first failed delivery; it doubles with each."
