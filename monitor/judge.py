@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from monitor.candidates import best, candidates, plausible, position
+from monitor.candidates import best, candidates, plausible, position, same_news
 from monitor.change import Alert, Change, ChangeKind, Judgement
 from monitor.claim import ArticleRef, Claim, Kind
 from monitor.difference import Refold, change_of, difference
@@ -103,7 +103,9 @@ def mute(record: Record, watch: Watch, until: datetime | None, now: datetime) ->
 
 
 def rejudge(record: Record, watch: Watch, now: datetime) -> Judged:
-    """Fold the whole ledger again by an edited watch. Silent: what stands now counts as told, and nothing waits.
+    """Fold the whole ledger again by an edited watch. Silent: what stands now counts as told.
+
+    What was held is still told where it ends at what stands.
 
     Raises ValueError where the history was not loaded.
     """
@@ -112,7 +114,9 @@ def rejudge(record: Record, watch: Watch, now: datetime) -> Judged:
     state, steps = fold(candidates(record.history, watch), start_of(watch), watch)
     state = _reached(state, record.history)
     changes = [change for step in steps if (change := change_of(step, watch, now))]
-    told = replace(record.told, last=state.standing, high=None, low=None, held=(), due=None)
+    told = replace(record.told, last=state.standing, high=None, low=None)
+    if not _leads_to(told.held, state.standing):
+        told = replace(told, held=(), due=None)
     if state.standing is not None:
         told = note(_initial(told, start_of(watch)), changes)
     return Judged(record=_next(record, watch.version, state, replace(told, last=state.standing)))
@@ -216,6 +220,11 @@ def _keep_silent(told: Told, changes: Sequence[Change], state: Fold) -> Told:
     """What stands counts as told; where something waits to be told, the way goes on."""
     held = (*told.held, *changes) if told.held else ()
     return replace(note(told, changes), last=state.standing, held=held)
+
+
+def _leads_to(held: Sequence[Change], standing: Claim | None) -> bool:
+    end = held[-1].to if held else None
+    return end is not None and standing is not None and same_news(end, standing)
 
 
 def _next(record: Record, watch_version: str, state: Fold, told: Told) -> Record:

@@ -8,8 +8,8 @@ where another worker was first: load and judge again, without reading again
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from monitor.article import Article
@@ -67,14 +67,16 @@ def read_entries(
     """Per watch, the entries that the articles give. A revision without claims counts where one before it had some."""
     watches = tuple(rulebook.watches.values())
     entries: dict[str, list[Entry]] = {}
-    for article in articles:
+    for given in articles:
+        before = store.ledgers.watches_of(given.id)
+        article = _as_revision(store, given, before, now)
         claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims_of(article, rulebook.vocabulary, watches):
             claims[claim.watch].append(claim)
         if claims:
             store.texts.keep(article)
-        before = store.ledgers.watches_of(article.id) & set(rulebook.watches) if article.revised else set()
-        for watch_id in sorted({*claims, *before}):
+        dropped = before & set(rulebook.watches) if article.revised else set()
+        for watch_id in sorted({*claims, *dropped}):
             entries.setdefault(watch_id, []).append(_entry(article, claims[watch_id], now))
     return entries
 
@@ -126,11 +128,22 @@ def judge_again(store: Store, before: Record, watch: Watch, now: datetime) -> bo
     return True
 
 
-def _entry(article: Article, claims: Sequence[Claim], now: datetime) -> Entry:
+def _as_revision(store: Store, article: Article, watches: Iterable[str], now: datetime) -> Article:
+    """The ledgers know the article by another text: a revision, though it was not called one."""
+    if article.revised is None and any(not store.ledgers.seen(watch, [_name(article)]) for watch in watches):
+        return replace(article, revised=max(now, article.time))
+    return article
+
+
+def _name(article: Article) -> str:
     """A revision is named by its time too, since a page may come back to a text that it had before."""
     name = f"{article.id}:{article.revision}"
+    return name if article.revised is None else f"{name}:{article.revised.isoformat()}"
+
+
+def _entry(article: Article, claims: Sequence[Claim], now: datetime) -> Entry:
     return Entry(
-        id=name if article.revised is None else f"{name}:{article.revised.isoformat()}",
+        id=_name(article),
         kind=EntryKind.READ,
         at=now,
         article=ArticleRef.of(article),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 from timeline import Timeline, clock, figure, status
 
-from monitor.judge import mute
+from monitor.judge import mute, rejudge
 from monitor.quantity import Quantity
 from monitor.watch import When
 
@@ -123,3 +125,25 @@ def test_the_alert_names_the_watch_its_receivers_and_the_time():
     line.at("09:00", "signed")
     alert = line.at("09:10", "in_force").told("in_force")
     assert (alert.watch, alert.title, alert.receivers, alert.at) == ("treaty", "Treaty", ("desk",), clock("09:10"))
+
+
+def test_an_edit_of_the_watch_does_not_lose_what_is_held():
+    line = Timeline(figure(at_most_every=HALF_HOUR))
+    line.at("09:00", "10", by="A")
+    line.at("09:10", "12", by="A").told("12")
+    line.at("09:20", "13", by="A").told()
+    line._keep(
+        rejudge(replace(line.record, history=tuple(line.history)), replace(line.watch, version="2"), clock("09:30"))
+    )
+    line.release("09:40").told("13")
+
+
+def test_an_edit_of_the_watch_by_which_another_value_stands_drops_what_was_held():
+    line = Timeline(figure(at_most_every=HALF_HOUR))
+    line.at("09:00", "10", by="A")
+    line.at("09:10", "12", by="A").told("12")
+    line.at("09:20", "90", by="A").told()
+    stricter = replace(figure(at_most_every=HALF_HOUR, plausible=(Decimal(1), Decimal(50))), version="2")
+    line._keep(rejudge(replace(line.record, history=tuple(line.history)), stricter, clock("09:30")))
+    assert line.standing == "12"
+    line.release("09:40").told()

@@ -99,6 +99,14 @@ def test_a_revision_with_another_figure_is_a_correction(store, book, standing):
     assert standing() == 1100
 
 
+def test_another_text_of_a_known_article_is_a_revision_though_nobody_says_so(store, book, standing):
+    assess(store, book, [article("11,000")], NINE)
+    [told] = assess(store, book, [article("12,000", hour=1)], NINE + timedelta(hours=1))
+    assert told.judged.changes[0].kind == "corrected"
+    assert assess(store, book, [article("12,000", hour=1)], NINE + timedelta(hours=2)) == []
+    assert standing() == 12000
+
+
 def test_a_late_article_with_an_older_figure_changes_nothing(store, book, standing):
     assess(store, book, [article("10,000", hour=1)], NINE + timedelta(hours=1))
     assess(store, book, [article("11,000", name="b", hour=2)], NINE + timedelta(hours=2))

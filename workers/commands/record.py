@@ -16,7 +16,7 @@ from rich.text import Text
 from monitor.article import revision_of
 from monitor.candidates import SET
 from monitor.change import Change
-from monitor.claim import ArticleRef, Claim, Kind
+from monitor.claim import ArticleRef, Claim, Kind, Modality
 from monitor.ledger import Entry, EntryKind
 from monitor.quantity import Quantity
 from monitor.rulebook import Rulebook
@@ -191,7 +191,8 @@ def _print(store: Store, watch_id: str, *, ledger: bool) -> None:
 
 
 def _in_short(claim: Claim) -> str:
-    return f"{value_phrase(claim)} · {speaker_phrase(claim)} · {paper_phrase(claim.article)}"
+    put = "" if claim.modality is Modality.ASSERTED else f" ({claim.modality})"
+    return f"{value_phrase(claim)}{put} · {speaker_phrase(claim)} · {paper_phrase(claim.article)}"
 
 
 def _ledger_lines(entry: Entry, standing: Claim | None) -> Iterator[Text]:
