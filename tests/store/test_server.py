@@ -41,14 +41,16 @@ def parent(tmp_path):
     def start(before: str = "") -> tuple[subprocess.Popen[str], int]:
         code = PARENT.format(before=before)
         process = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True)
-        started.append(process)
-        return process, int(process.stdout.readline())
+        started.append((process, int(process.stdout.readline())))
+        return started[-1]
 
     yield start
-    for process in started:
+    for process, server_pid in started:
         process.kill()
         process.wait()
         process.stdout.close()
+        if not gone(server_pid):
+            os.kill(server_pid, signal.SIGKILL)
 
 
 def gone(pid: int, seconds: float = 10) -> bool:
