@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -14,6 +15,8 @@ from monitor.rulebook.yaml import Location, Tree
 
 Model = TypeVar("Model", bound=BaseModel)
 
+ROUNDS = 4
+"""Taking one fault out may show another: a block that lacks what it needs."""
 HIDDEN = object()
 VARIABLE_HINT = (
     "secrets stand in the environment or in .env; write the name of the variable here, like SLACK_WEBHOOK_URL"
@@ -37,6 +40,37 @@ def validated(
             hidden = detail | {"input": HIDDEN} if secret and detail["type"] != "missing" else detail
             problems.append(_problem(hidden, model, tree, at))
         return None
+
+
+def remaining(model: type[Model], data: dict[str, Any], stopgaps: Mapping[str, Any]) -> Model | None:
+    """The model of what is left when all that is wrong is taken out, so that the rest can be checked too.
+
+    `stopgaps` stand in for keys of the first level that are missing. Null where too little is left.
+    """
+    rest = deepcopy(data)
+    for _ in range(ROUNDS):
+        try:
+            return model.model_validate(rest)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                location = detail["loc"]
+                if detail["type"] == "missing" and location[0] in stopgaps:
+                    rest[str(location[0])] = stopgaps[str(location[0])]
+                else:
+                    _take_out(rest, location)
+    return None
+
+
+def _take_out(data: Any, location: tuple[int | str, ...]) -> None:
+    """Removes the deepest entry that a location leads to; of a list, the whole list, since positions would shift."""
+    holder, name = data, None
+    for part in location:
+        inner = holder if name is None else holder[name]
+        if not (isinstance(inner, dict) and part in inner):
+            break
+        holder, name = inner, part
+    if name is not None:
+        del holder[name]
 
 
 def fits(annotation: Any, value: object) -> bool:

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from monitor.reading.vocabulary import Term, Vocabulary
 from monitor.route import Receiver
 from monitor.rulebook.book import Loaded, Rulebook, Trial
-from monitor.rulebook.faults import fits, shown, validated
+from monitor.rulebook.faults import fits, remaining, shown, validated
 from monitor.rulebook.models import FigureWatch, Identifier, RulesFile, Sentence, StatusWatch
 from monitor.rulebook.problem import Problem, did_you_mean
 from monitor.rulebook.receivers import receiver_of, source_of
@@ -24,6 +24,11 @@ from monitor.source import Source
 from monitor.watch import Watch
 
 RECEIVERS_FILE = "receivers.yaml"
+
+KINDS: Mapping[str, type[FigureWatch | StatusWatch]] = {"figure": FigureWatch, "status": StatusWatch}
+NOBODY = "nobody at all"
+"""No receiver can have this name."""
+STOPGAPS = {"title": "a watch", "send": [NOBODY]}
 
 Channels = Mapping[str, type[BaseModel]]
 """The settings of each kind of channel, by its kind."""
@@ -58,13 +63,12 @@ def load(path: Path, *, channels: Channels | None = None) -> Loaded:
     folder = folder_of(path)
     vocabulary, faults = read_vocabulary([folder] if any(files_of(folder)) else [])
     loading = _Loading(vocabulary, channels, problems=[*problems, *faults])
-    broken = any(tree.data is None and tree.problems for tree in trees)
     sections = [section for tree in trees for section in _sections(tree, loading.problems)]
     _receivers_and_sources(sections, loading)
-    if not loading.receivers and not broken:
+    if not loading.receivers:
         _receivers_and_sources(_receivers_elsewhere(path, loading), loading)
     for name, tree, at, data in _named(sections, "watches", loading):
-        _watch(name, tree, at, data, loading, certain=not broken)
+        _watch(name, tree, at, data, loading)
     return _loaded(path, loading)
 
 
@@ -157,39 +161,38 @@ def _receivers_elsewhere(path: Path, loading: _Loading) -> list[tuple[str, Tree,
     return [section for section in _sections(tree, loading.problems) if section[0] == "receivers"]
 
 
-def _watch(name: str, tree: Tree, at: Location, data: Any, loading: _Loading, *, certain: bool) -> None:
-    """`certain`: all receivers are known, so that an unknown one is a mistake of the watch."""
+def _watch(name: str, tree: Tree, at: Location, data: Any, loading: _Loading) -> None:
     found: list[Problem] = []
-    shape = _shape(tree, at, data, found)
-    if shape is not None:
+    model = _model(tree, at, data, found)
+    shape = None if model is None else validated(model, tree, at, data, found)
+    rest = shape if shape is not None or model is None else remaining(model, data, STOPGAPS)
+    if rest is not None:
         resolving = Resolving(loading.vocabulary, tree, at)
-        watch = resolve(name, shape, resolving)
+        watch = resolve(name, rest, resolving)
         found += resolving.problems
-        missing = [receiver for receiver in shape.send if receiver not in loading.receivers]
-        if certain:
-            found += [_unknown_receiver(tree, at, receiver, loading) for receiver in missing]
-        if not found and not missing:
+        unknown = [receiver for receiver in rest.send if receiver not in {*loading.receivers, NOBODY}]
+        found += [_unknown_receiver(tree, at, receiver, loading) for receiver in unknown]
+        if not found:
             loading.watches[name] = watch
             loading.nouns |= resolving.nouns
             loading.actions |= resolving.actions
-            loading.trials += _trials(name, tree, at, shape)
+            loading.trials += _trials(name, tree, at, rest)
     loading.problems += found
 
 
-def _shape(tree: Tree, at: Location, data: Any, problems: list[Problem]) -> FigureWatch | StatusWatch | None:
+def _model(tree: Tree, at: Location, data: Any, problems: list[Problem]) -> type[FigureWatch | StatusWatch] | None:
+    """Which kind of watch it is; null, with the problem added, where it is none."""
     if not isinstance(data, dict):
         problems.append(tree.problem(at, f"a watch cannot be {shown(data)}", "write title, figure or status, and send"))
         return None
-    kinds = [kind for kind in ("figure", "status") if kind in data]
-    if len(kinds) != 1:
-        found = "follows a figure and a status" if kinds else "follows nothing"
-        near = next((hint for key in data if (hint := did_you_mean(key, ("figure", "status"))) is not None), None)
-        hint = "make two watches of it" if kinds else (near or "add `figure:` or `status:`")
-        problems.append(tree.problem(at, f"the watch {found}", hint))
-        return None
-    if kinds == ["figure"]:
-        return validated(FigureWatch, tree, at, data, problems)
-    return validated(StatusWatch, tree, at, data, problems)
+    kinds = [kind for kind in KINDS if kind in data]
+    if len(kinds) == 1:
+        return KINDS[kinds[0]]
+    found = "follows a figure and a status" if kinds else "follows nothing"
+    near = next((hint for key in data if (hint := did_you_mean(key, KINDS)) is not None), None)
+    hint = "make two watches of it" if kinds else (near or "add `figure:` or `status:`")
+    problems.append(tree.problem(at, f"the watch {found}", hint))
+    return None
 
 
 def _unknown_receiver(tree: Tree, at: Location, receiver: str, loading: _Loading) -> Problem:

@@ -5,9 +5,10 @@ Descriptions are for the user: editors show them from the JSON Schema, and they 
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from monitor.claim import Modality
 from monitor.quantity import Qualifier
@@ -47,6 +48,13 @@ class Thing(Shape):
     between: Names = Field((), description="its parties, all of them: [North Korea, Russia]")
 
 
+def ordered(bounds: tuple[Decimal, Decimal]) -> tuple[Decimal, Decimal]:
+    low, high = bounds
+    if low > high:
+        raise wrong(f"plausible runs from {low} down to {high}", f"write [{high}, {low}]")
+    return bounds
+
+
 class FigureShape(Shape):
     count: Terms = Field(
         description="what is counted: a noun of the lexicon (soldiers), several ([soldiers, fighters]), "
@@ -62,16 +70,9 @@ class FigureShape(Shape):
     where: Annotated[Annotated[Names, PLAIN] | Annotated[AnyOf, BLOCK], SHAPE] = Field(
         (), description="where: a place (Kursk), or {any: [Russia, Kursk]}"
     )
-    plausible: tuple[Figure, Figure] | None = Field(
+    plausible: Annotated[tuple[Figure, Figure], AfterValidator(ordered)] | None = Field(
         None, description="the lowest and highest figure to believe, for example [500, 200000]; others are never told"
     )
-
-    @model_validator(mode="after")
-    def ordered(self) -> Self:
-        if self.plausible is not None and self.plausible[0] > self.plausible[1]:
-            low, high = self.plausible
-            raise wrong(f"plausible runs from {low} down to {high}", f"write [{high}, {low}]")
-        return self
 
 
 class StatusShape(Shape):

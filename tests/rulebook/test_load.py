@@ -206,6 +206,29 @@ def test_all_mistakes_of_a_file_are_told_at_once(rules):
     assert [problem.line for problem in loaded.errors] == [2, 2, 3, 4, 6]
 
 
+def test_all_mistakes_of_one_watch_are_told_at_once(rules):
+    said = told(
+        rules(
+            """
+            watches:
+              w:
+                figure: {count: soldiers, of: Nort Korea, plausible: [9, 3], actoin: deployed}
+                alert: {last: 11.000}
+                examples: [{text: a, figure: 1}, {txt: b, figure: 2}]
+            """
+        )
+    )
+    for words in (
+        "`title` is missing",
+        "`send` is missing",
+        "unknown key `actoin`",
+        "'Nort Korea' is no country",
+        "11.000 may be",
+        "unknown key `txt`",
+    ):
+        assert words in said
+
+
 def test_a_mistake_in_one_watch_leaves_the_others(rules):
     loaded = rules(TROOPS, watch("figure: {count: nothing known}"))
     assert list(loaded.rulebook.watches) == ["troops"]
@@ -215,6 +238,12 @@ def test_a_broken_file_leaves_the_other_files(rules):
     loaded = rules(TROOPS, "watches: [")
     assert list(loaded.rulebook.watches) == ["troops"]
     assert "1.yaml:1: error: no valid YAML" in told(loaded)
+
+
+def test_a_broken_file_leaves_the_receivers_that_come_along(tmp_path):
+    (tmp_path / "broken.yaml").write_text("watches: [")
+    (tmp_path / "mine.yaml").write_text("watches: {w: {title: A, send: desk, figure: {count: soldiers}}}\n")
+    assert list(load(tmp_path).rulebook.watches) == ["w"]
 
 
 def test_a_watch_that_tells_nobody_is_refused(rules):
