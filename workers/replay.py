@@ -18,8 +18,9 @@ from monitor.article import Article
 from monitor.change import Alert, Change
 from monitor.claim import ArticleRef
 from monitor.judge import Judged, release
+from monitor.reading import language_of
 from monitor.rulebook import Rulebook
-from monitor.sources.archives import ArchiveError, Problem, Saved
+from monitor.sources.archives import ArchiveError, Problem, Saved, Skipped
 from monitor.store import Store
 from monitor.watch import Watch
 from workers.assess import assess, deliveries, judge_again
@@ -48,7 +49,7 @@ class Replay:
     """Per watch, when what it holds may be told."""
     opened: int = 0
 
-    def run(self, headers: Iterable[Saved]) -> Iterator[Happened | Problem]:
+    def run(self, headers: Iterable[Saved]) -> Iterator[Happened | Problem | Skipped]:
         """Everything that happens, in order; headers are sorted here by (time, id)."""
         ordered = sorted(headers, key=lambda header: (header.time, header.id))
         revisions = _Revisions(ordered)
@@ -60,6 +61,8 @@ class Replay:
             except ArchiveError as error:
                 yield error.problem
             else:
+                if language_of(article, self.rulebook.vocabulary) is None:
+                    yield Skipped(file=header.named, reason=_not_read(article))
                 yield from self._assessed(article)
         yield from self._released(None)
 
@@ -136,6 +139,12 @@ def in_order_of_text(judged: Sequence[Judged], article: ArticleRef) -> Iterator[
             yield Happened(alerts.pop(change.watch), article)
     for alert in alerts.values():
         yield Happened(alert, _news_of(alert))
+
+
+def _not_read(article: Article) -> str:
+    if article.language is None:
+        return "not read: its language could not be told (--language says it)"
+    return f"not read: there is no file for its language, {article.language!r}"
 
 
 def _news_of(alert: Alert) -> ArticleRef:

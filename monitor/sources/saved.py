@@ -80,6 +80,11 @@ class Saved:
     """Of JSON Lines: where its line begins, in bytes."""
     spool: Spool | None = field(default=None, repr=False, compare=False)
 
+    @property
+    def named(self) -> str:
+        """For messages: the file, and the line where it has several."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:

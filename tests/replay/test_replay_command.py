@@ -135,3 +135,20 @@ def test_the_live_record_is_refused_as_a_scratch_record(run, archive, tmp_path, 
     monkeypatch.setenv("MONITOR_DATA", str(tmp_path / "data"))
     assert run(archive, state=tmp_path / "data") == 2
     assert "live record" in capsys.readouterr().err
+
+
+def test_an_article_in_a_language_that_is_not_read_is_named(run, archive, tmp_path, capsys):
+    french = tmp_path / "koursk.txt"
+    french.write_text("Environ 11 000 soldats nord-coréens ont été déployés à Koursk, a déclaré lundi le ministère.")
+    assert run(archive, french) == 0
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 3
+    assert "koursk.txt: not read: there is no file for its language, 'fr'" in err
+
+
+def test_sent_alerts_go_through_their_channels_and_what_fails_is_named(run, archive, monkeypatch, capsys):
+    monkeypatch.setenv("SLACK_WEBHOOK_URL", "http://127.0.0.1:9/nobody-listens")
+    assert run(archive, send=True) == 1
+    err = capsys.readouterr().err
+    assert "not delivered through desk's slack: North Korean troops in Russia" in err
+    assert "nobody-listens" not in err

@@ -17,7 +17,7 @@ from rich.progress import Progress
 from monitor.change import Alert
 from monitor.channels import CHANNELS
 from monitor.rulebook import Rulebook, load
-from monitor.sources.archives import Placed, Problem, Saved, Skipped, open_saved, saved
+from monitor.sources.archives import STDIN, Placed, Problem, Saved, Skipped, open_saved, saved
 from monitor.sources.pages import Cleaner
 from monitor.sources.times import aware
 from monitor.store import Store, connect
@@ -83,6 +83,7 @@ class Report:
     changes: int = 0
     alerts: int = 0
     undated: int = 0
+    skipped: int = 0
 
     def rules(self, path: Path) -> Rulebook | None:
         """The rulebook with the channels that can be used, without what is wrong in it; each problem is said."""
@@ -97,13 +98,20 @@ class Report:
             if isinstance(item, Saved):
                 headers.append(item)
                 self._placed(item)
-            elif isinstance(item, Problem):
-                self.trouble(str(item))
             else:
-                say(str(item))
+                self.aside(item)
         if self.undated > MOST_NAMED:
             say(f"and {self.undated - MOST_NAMED} more articles without a date of their own")
         return headers
+
+    def aside(self, item: Problem | Skipped) -> None:
+        """What gives no article. A problem is to be mended; what is skipped is only named, if it is not too much."""
+        if isinstance(item, Problem):
+            self.trouble(str(item))
+            return
+        self.skipped += 1
+        if self.skipped <= MOST_NAMED:
+            say(str(item))
 
     def trouble(self, words: str) -> None:
         self.troubles += 1
@@ -116,6 +124,8 @@ class Report:
 
     def summary(self, articles: int, *, sent: bool) -> None:
         said = f"{plural(articles, 'article')}, {plural(self.changes, 'change')}, {plural(self.alerts, 'alert')}"
+        if self.skipped > MOST_NAMED:
+            say(f"{self.skipped - MOST_NAMED} more were skipped or are in a language that is not read")
         say(f"{said}; {'sent to their receivers' if sent else 'nothing was sent (--send would)'}")
 
     def _placed(self, header: Saved) -> None:
@@ -123,9 +133,10 @@ class Report:
             return
         self.undated += 1
         if self.undated <= MOST_NAMED:
-            where = header.file if header.line is None else f"{header.file}:{header.line}"
-            why = "its date lies ahead" if header.published and header.published > header.time else "no date of its own"
-            say(f"{where}: {why}; placed at {header.time:%Y-%m-%d %H:%M %Z} ({PLACES[header.placed]})")
+            ahead = header.published is not None and header.published > header.time
+            why = "its date lies ahead" if ahead else "no date of its own"
+            by = "now" if header.file == STDIN and header.placed is Placed.FILE else PLACES[header.placed]
+            say(f"{header.named}: {why}; placed at {header.time:%Y-%m-%d %H:%M %Z} ({by})")
 
 
 PLACES = {
@@ -157,8 +168,8 @@ def show(run: Replay, headers: Sequence[Saved], report: Report, *, json: bool) -
     with progress_of(len(headers), screen) as progress:
         for happened in run.run(headers):
             progress(run.opened)
-            if isinstance(happened, Problem):
-                report.trouble(str(happened))
+            if not isinstance(happened, Happened):
+                report.aside(happened)
                 continue
             count(report, happened)
             if json:
