@@ -9,6 +9,7 @@ from monitor.reading.phrases import View
 from monitor.reading.places import cited_besides
 from monitor.reading.vocabulary import Cue, EntityKind
 
+GROUPS = (EntityKind.COUNTRY, EntityKind.GROUP, EntityKind.ORGANISATION)
 NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
 NEAR = 3
 """Unknown words between a noun and the name behind it: "pasukan khusus elite Korea Utara"."""
@@ -46,7 +47,14 @@ def named(view: View, first: int, last: int) -> Group:
         for hit in view.at.get(index, ())
         if hit.kind in NAMES and hit.last <= last
     ]
-    return unique(country_of(view.scene.vocabulary, hit.id) for hit in hits)
+    return groups_among(view, hits)
+
+
+def groups_among(view: View, names: list[Hit]) -> Group:
+    """Whom names stand for; a town or a person who acts for nobody is no group."""
+    vocabulary = view.scene.vocabulary
+    members = unique(country_of(vocabulary, hit.id) for hit in names)
+    return tuple(member for member in members if vocabulary.entities[member].kind in GROUPS)
 
 
 def before_noun(view: View, counted: Counted) -> Group:
@@ -113,7 +121,7 @@ def chain(view: View, name: Hit) -> Group:
         view.covers(index, Cue.COORDINATION) for index in range(name.last + 1, names[-1].first)
     ):
         names = names[:1]  # a comma alone begins something else
-    return unique(country_of(view.scene.vocabulary, hit.id) for hit in names)
+    return groups_among(view, names)
 
 
 def owner(view: View, before: int) -> Group:
@@ -122,7 +130,7 @@ def owner(view: View, before: int) -> Group:
     while index >= 0 and before - index <= NEAR + 1:
         if view.tokens[index].norm == "'s":
             name = ending_at(view, index)
-            return (country_of(view.scene.vocabulary, name.id),) if name is not None else ()
+            return groups_among(view, [name]) if name is not None else ()
         index -= 1
     return ()
 
@@ -182,7 +190,4 @@ def coordinated_before(view: View, name: Hit) -> Group:
         first > 1 and view.covers(first - 1, Cue.COORDINATION) and (earlier := ending_at(view, first - 2)) is not None
     ):
         first = earlier.first
-    group = named(view, first, name.last)
-    kinds = view.scene.vocabulary.entities
-    countries = tuple(member for member in group if kinds[member].kind in (EntityKind.COUNTRY, EntityKind.GROUP))
-    return countries or group
+    return named(view, first, name.last)
