@@ -15,6 +15,8 @@ BACK = 3
 """How many sentences back a pronoun or an open quotation looks for its speaker."""
 TAIL = 10
 """Tokens that may follow ", X said" at the end of a sentence: "told reporters in Moscow on Tuesday"."""
+SMALL_WORDS = (Cue.ARTICLE, Cue.FILLER, Cue.OF, Cue.COORDINATION)
+"""Words that a speaker's identity can do without."""
 SPEAKERS = (EntityKind.PERSON, EntityKind.ORGANISATION)
 
 
@@ -256,15 +258,14 @@ def surname(view: View, phrase: Span, hits: list[Hit]) -> str | None:
 
 
 def folded(view: View, phrase: Span, hits: list[Hit]) -> str:
-    """The words in normal form with entities by their id, so that "US officials" and "American officials" are one."""
-    starts = {hit.first: hit for hit in hits}
-    words: list[str] = []
-    index = phrase.first
-    while index <= phrase.last:
-        if hit := starts.get(index):
-            words.append(hit.id)
-            index = hit.last
-        elif view.tokens[index].is_word and not view.covers(index, Cue.FILLER):
-            words.append(view.tokens[index].norm)
-        index += 1
-    return " ".join(words)
+    """Whose and which body, then the other words: "Pemerintah Amerika Serikat" and "the US government" are one."""
+    offices = [
+        hit for hit in view.hits if hit.kind is HitKind.OFFICE and phrase.first <= hit.first and hit.last <= phrase.last
+    ]
+    held = {index for hit in (*hits, *offices) for index in range(hit.first, hit.last + 1)}
+    rest = [
+        view.tokens[index].norm
+        for index in range(phrase.first, phrase.last + 1)
+        if index not in held and view.tokens[index].is_word and not view.covers(index, *SMALL_WORDS)
+    ]
+    return " ".join((*(hit.id for hit in hits), *(hit.id for hit in offices), *rest))

@@ -32,6 +32,8 @@ class HitKind(StrEnum):
     STATUS = "status"
     STEP = "step"
     """The noun of a status ("ratification"): names the step without saying that it was taken."""
+    OFFICE = "office"
+    """A body that speaks, without whose it is: "government"."""
     DONE = "done"
     """What completes a step's noun ("completed"); the id is the ladder's."""
 
@@ -192,6 +194,8 @@ def phrases_of(vocabulary: Vocabulary, language: str) -> Iterator[tuple[HitKind,
         yield from ((HitKind.NOUN, noun.id, word) for word in own(noun.words, language))
     for action in vocabulary.actions.values():
         yield from ((HitKind.ACTION, action.id, word) for word in own(action.words, language))
+    for office in vocabulary.offices.values():
+        yield from ((HitKind.OFFICE, office.id, word) for word in own(office.words, language))
     for ladder in vocabulary.ladders.values():
         for status, words in ladder.words.items():
             yield from ((HitKind.STATUS, f"{ladder.ladder.id}/{status}", word) for word in own(words, language))

@@ -46,6 +46,7 @@ class Cue(StrEnum):
     ANONYMOUS = "anonymous"  # "reports", "sources" that name nobody
     PRONOUN = "pronoun"  # "he", "ujarnya": the speaker named before
     FILLER = "filler"  # "has", "also", "telah": may stand between a subject and its verb
+    ARTICLE = "article"  # "the", "a": a speaker's identity does without
     INFINITIVE = "infinitive"  # "to", "untuk" directly before a status phrase: not reached yet
     AGENT = "agent"  # "by", "oleh": who took a step follows
     # structure
@@ -156,3 +157,5 @@ class Vocabulary:
     nouns: Mapping[str, Term]
     actions: Mapping[str, Term]
     ladders: Mapping[str, LadderWords]
+    offices: Mapping[str, Term] = field(default_factory=dict)
+    """Bodies that speak, without whose they are: "government", "intelligence"."""

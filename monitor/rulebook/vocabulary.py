@@ -103,6 +103,7 @@ class GazetteerFile(Strict):
 class LexiconFile(Strict):
     nouns: dict[str, TermFile] = Field(default_factory=dict)
     actions: dict[str, TermFile] = Field(default_factory=dict)
+    offices: dict[str, TermFile] = Field(default_factory=dict)
 
 
 class LaddersFile(Strict):
@@ -154,6 +155,7 @@ def loaded(
     entities = countries(tuple(languages))
     nouns: dict[str, Term] = {}
     actions: dict[str, Term] = {}
+    offices: dict[str, Term] = {}
     ladders: dict[str, LadderWords] = {}
     for folder in folders:
         for gazetteer in validated(folder / "gazetteer", GazetteerFile, problems):
@@ -161,9 +163,12 @@ def loaded(
         for lexicon in validated(folder / "lexicon", LexiconFile, problems):
             nouns |= {name: joined_term(nouns.get(name), name, new) for name, new in lexicon.nouns.items()}
             actions |= {name: joined_term(actions.get(name), name, new) for name, new in lexicon.actions.items()}
+            offices |= {name: joined_term(offices.get(name), name, new) for name, new in lexicon.offices.items()}
         for shelf in validated(folder / "ladders", LaddersFile, problems):
             ladders |= {name: joined_ladder(ladders.get(name), name, new) for name, new in shelf.ladders.items()}
-    vocabulary = Vocabulary(languages=languages, entities=entities, nouns=nouns, actions=actions, ladders=ladders)
+    vocabulary = Vocabulary(
+        languages=languages, entities=entities, nouns=nouns, actions=actions, ladders=ladders, offices=offices
+    )
     return vocabulary, tuple(problems)
 
 

@@ -62,6 +62,21 @@ def test_spellings_of_one_name_are_one_speaker(scene_of):
     assert len(ids) == 1
 
 
+@pytest.mark.parametrize(
+    ("indonesian", "english"),
+    [
+        ("Pemerintah Amerika Serikat", "The US government"),
+        ("Intelijen Ukraina", "Ukrainian intelligence"),
+        ("Badan intelijen Korea Selatan", "South Korea's intelligence agency"),
+        ("Kementerian Pertahanan Rusia", "Russia's defence ministry"),
+    ],
+)
+def test_a_body_is_one_speaker_in_every_language(scene_of, indonesian, english):
+    here, place, _ = scene_of(f"{indonesian} mengatakan [9.000] tentara berada di sana.", "id")
+    there, spot, _ = scene_of(f"{english} said [9,000] soldiers were there.", "en")
+    assert speaker_of(here, place).id == speaker_of(there, spot).id
+
+
 def test_who_relays_a_speaker_is_kept_beside_the_speaker(scene_of):
     scene, start, _ = scene_of("Harian Surya mengutip pernyataan Rina Lestari bahwa [31] orang tewas.", "id")
     assert speaker_of(scene, start).via == "Harian Surya"
