@@ -18,8 +18,6 @@ HUNDREDS = range(100, 1000, 100)
 POWERS = tuple(10**power for power in (2, 3, 4, 5, 6, 7, 8, 9, 12, 15))
 COEFFICIENTS = (1, 2, 3, 5, 7)
 """Every plural form that CLDR knows follows one of these."""
-SMALLEST_ROUND = 1000
-"""From here on "two thousand" is two words; below, the hundreds may have forms of their own."""
 LONGEST_ABBREVIATION = 2
 """So short in Latin letters ("K", "M"), a scale counts only directly behind digits, and the language file says so."""
 
@@ -30,12 +28,14 @@ def listed(words: str) -> str:
 
 
 def atoms(code: str, scales: Iterable[str]) -> dict[str, int]:
-    """0 to 99, the hundreds, and the round numbers that have a word of their own: "seribu"."""
+    """0 to 99, the hundreds, and the round numbers that are more than a small one and a scale: "seribu"."""
     engine, scales, found = RbnfEngine.for_language(code), tuple(scales), dict[str, int]()
-    for number in (*range(100), *HUNDREDS, *POWERS[1:]):
-        for word in _spelled(engine, number):
-            if number < SMALLEST_ROUND or not _ends_in(word, scales):
-                found.setdefault(word, number)
+    for number in (*range(100), *HUNDREDS):
+        found |= {word: number for word in _spelled(engine, number) if word not in found}
+    small = frozenset(found)
+    for number in POWERS[1:]:
+        words = (word for word in _spelled(engine, number) if word not in found)
+        found |= {word: number for word in words if not any(_head(word, scale) in small for scale in scales)}
     return found
 
 
@@ -46,7 +46,7 @@ def scales(code: str) -> dict[str, int]:
         for coefficient in COEFFICIENTS:
             for word in _multipliers(engine, coefficient, power):
                 found.setdefault(word, power)
-    return {word: power for word, power in found.items() if not _ends_in(word, found)}
+    return {word: power for word, power in found.items() if not _is_longer(word, found)}
 
 
 def compact_scales(code: str) -> dict[str, int]:
@@ -109,8 +109,11 @@ def calendar_words(code: str) -> tuple[dict[str, int], dict[str, int]]:
 
 
 def _spelled(engine: RbnfEngine, number: int, purpose: FormatPurpose = FormatPurpose.CARDINAL) -> set[str]:
-    spelled = (listed(text) for text in engine.format_number(number, purpose).text_by_ruleset.values())
-    return {text for text in spelled if not any(sign.isdigit() for sign in text)}
+    """The number in every gender, case and style that CLDR has; empty where it has none for the purpose."""
+    public = (name for name, rules in engine.rulesets.items() if not rules.is_private)
+    names = [name for name in public if FormatPurpose.from_ruleset_name(name) == purpose]
+    spelled = engine.format_number(number, purpose, names).text_by_ruleset.values() if names else ()
+    return {text for text in map(listed, spelled) if not any(sign.isdigit() for sign in text)}
 
 
 def _multipliers(engine: RbnfEngine, coefficient: int, power: int) -> Iterator[str]:
@@ -120,6 +123,11 @@ def _multipliers(engine: RbnfEngine, coefficient: int, power: int) -> Iterator[s
                 yield rest
 
 
-def _ends_in(word: str, scales: Iterable[str]) -> bool:
+def _head(word: str, scale: str) -> str | None:
+    """What stands before a scale that a word ends in."""
+    return word.removesuffix(scale).rstrip() if word.endswith(scale) else None
+
+
+def _is_longer(word: str, scales: Iterable[str]) -> bool:
     """Whether a word only ends in a scale: "hundred thousand", and the "ty million" of "seventy million"."""
     return any(word != scale and word.endswith(scale) for scale in scales)

@@ -14,9 +14,7 @@ WEDNESDAY = datetime(2024, 11, 13, 9, tzinfo=UTC)
 @lru_cache
 def language(code):
     months, weekdays = calendar_words(code)
-    return Language(
-        code=code, name=code, cues={}, months=months, weekdays=weekdays, numbers=number_words(code)
-    )
+    return Language(code=code, name=code, cues={}, months=months, weekdays=weekdays, numbers=number_words(code))
 
 
 def described(quantity):
