@@ -5,14 +5,16 @@ A signal does not help there: inside native code it is only seen when that code 
 
 from __future__ import annotations
 
+import asyncio
 import multiprocessing
 import resource
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TimedOut
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from threading import Lock
@@ -55,12 +57,21 @@ class Confined:
 
     def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Give what `work` gives, or raise what it raises. Raises Stopped when it was killed."""
-        try:
-            future = self._scheduled(work, args, kwargs)
-            return self._result(future)
-        except BrokenProcessPool:  # the child died before it took the task
-            self._stop()
-            return self._result(self._scheduled(work, args, kwargs))
+        with self._limits_in_words():
+            try:
+                return self._scheduled(work, args, kwargs).result()
+            except BrokenProcessPool:  # the child died before it took the task
+                self._stop()
+                return self._scheduled(work, args, kwargs).result()
+
+    async def wait(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`run` that holds up neither the event loop nor one of its threads, which look names up as well."""
+        with self._limits_in_words():
+            try:
+                return await asyncio.wrap_future(self._scheduled(work, args, kwargs))
+            except BrokenProcessPool:
+                self._stop()
+                return await asyncio.wrap_future(self._scheduled(work, args, kwargs))
 
     def _scheduled(self, work: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object]) -> Future[T]:
         task = (self._seconds, work, args, kwargs)
@@ -70,9 +81,10 @@ class Confined:
             self._stop()
             return self._running().schedule(_limited, task, timeout=self._seconds)
 
-    def _result(self, future: Future[T]) -> T:
+    @contextmanager
+    def _limits_in_words(self) -> Iterator[None]:
         try:
-            return future.result()
+            yield
         except TimedOut:
             raise Stopped(f"it took longer than {self._seconds:g} s") from None
         except MemoryError:

@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 import feedparser
 
 from monitor.source import ProblemKind
+from monitor.sources.identity import canonical_url
 from monitor.sources.jsonfeed import NotJsonFeed, items_of
 from monitor.sources.language import code_of
 from monitor.sources.times import EARLIEST
@@ -26,6 +27,9 @@ LINKED_FEED = re.compile(
 HREF = re.compile(rb"\bhref\s*=\s*[\"']?([^\"'\s>]{1,500})", re.IGNORECASE)
 HARMLESS = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
 """What feedparser remarks of a feed that it read all the same."""
+
+FEEDPARSER_FAILS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+"""What its own mistakes on odd bytes raise, such as an encoding declared in bytes that are no text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +73,12 @@ def parse(body: bytes, *, url: str, content_type: str = "") -> Feed:
     # Only ever BytesIO: feedparser opens what looks like a path or URL. Without a Content-Location it leaves relative
     # ids as they are, so that they survive a move of the feed.
     headers = {"content-type": content_type} if content_type else {}
-    read = feedparser.parse(BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        read = feedparser.parse(
+            BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except FEEDPARSER_FAILS as error:
+        return _no_feed(f"cannot be read as a feed ({type(error).__name__}: {str(error)[:100]})")
     if not read.get("version") and not read.entries:
         return _no_feed(_likeness(body, url))
     return Feed(
@@ -105,9 +114,10 @@ def _link(link: str | None, feed_url: str) -> str | None:
         return None
     try:
         target = urljoin(feed_url, link.strip())
+        canonical_url(target)
     except ValueError:
-        return None  # "http://[": no address at all
-    return target if target.startswith(("http://", "https://")) else None
+        return None  # "javascript:…", "http://[": no web address
+    return target
 
 
 def _updated(entry: Any) -> datetime | None:

@@ -56,6 +56,7 @@ class Fetched:
     body: bytes
     validators: Validators = Validators()
     content_type: str = ""
+    """In lower case, without parameters; empty where the server gives none."""
     charset: str | None = None
     redirects: tuple[int, ...] = ()
     """The status of each redirect on the way."""
@@ -181,7 +182,7 @@ async def _received(response: aiohttp.ClientResponse, redirects: tuple[int, ...]
         url=str(response.url),
         body=body,
         validators=Validators(_raw(response, b"etag"), _raw(response, b"last-modified")),
-        content_type=response.content_type,
+        content_type=response.content_type if "Content-Type" in response.headers else "",
         charset=response.charset,
         redirects=redirects,
     )

@@ -32,7 +32,7 @@ def items_of(body: bytes) -> tuple[str | None, str | None, Sequence[Item], int]:
     """Title, language, items, and how many items could not be read. Raises NotJsonFeed."""
     try:
         feed = json.loads(body.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise NotJsonFeed("is not a feed: neither RSS nor Atom nor JSON") from error
     if not isinstance(feed, dict) or not str(feed.get("version", "")).startswith(VERSION):
         raise NotJsonFeed(f'is JSON but not a JSON Feed: its "version" does not begin with {VERSION}')

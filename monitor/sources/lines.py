@@ -57,7 +57,7 @@ def parsed(raw: bytes) -> Line:
         fields = json.loads(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise BadLine(f"byte {error.start + 1} of the line is not UTF-8: save the file as UTF-8") from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: not JSON, or a number of thousands of digits
         place = f" at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else ""
         raise BadLine(f"the line is not JSON ({error.args[0].split(': line')[0]}{place}); {LINE_SHAPE}") from error
     if not isinstance(fields, dict):

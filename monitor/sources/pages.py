@@ -5,7 +5,10 @@ So a page is cleaned in a child process with limits, which is killed when it exc
 
 from __future__ import annotations
 
+import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import TracebackType
@@ -20,6 +23,7 @@ from monitor.sources.metadata import published_in
 from monitor.sources.times import known
 
 MAX_PAGE_BYTES = 4_000_000
+TOO_LONG = f"the page is longer than {MAX_PAGE_BYTES // 1_000_000} MB and was not read"
 TIME_OUT = timedelta(seconds=20)
 EXTRACTOR_FAILS = (LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """What the extractor's own mistakes on odd pages raise."""
@@ -53,7 +57,7 @@ def clean(html: bytes | str, *, url: str | None = None, charset: str | None = No
     A `title` known from elsewhere takes the place of the page's own.
     """
     if len(html) > MAX_PAGE_BYTES:
-        raise PageError(f"the page is longer than {MAX_PAGE_BYTES // 1_000_000} MB and was not read")
+        raise PageError(TOO_LONG)
     page = html if isinstance(html, str) else decode(html, charset)
     if not page.strip():
         raise PageError("the page is empty")
@@ -119,17 +123,33 @@ class Cleaner:
         self, html: bytes | str, *, url: str | None = None, charset: str | None = None, title: str | None = None
     ) -> Page:
         """Do as `clean` does. Raises PageError, also for a page that had to be stopped."""
-        if len(html) > MAX_PAGE_BYTES:  # not worth a trip through the pipe
-            return clean(html)
-        preload()
-        try:
+        with _told(html):
             return self._confined.run(clean, html, url=url, charset=charset, title=title)
-        except Stopped as stopped:
-            raise PageError(f"cleaning the page was stopped: {stopped}") from None
-        except EXTRACTOR_FAILS as error:
-            raise PageError(f"the extractor failed on the page ({type(error).__name__}: {str(error)[:100]})") from error
+
+    async def cleaned(
+        self, html: bytes | str, *, url: str | None = None, charset: str | None = None, title: str | None = None
+    ) -> Page:
+        """Do the same within an event loop."""
+        with _told(html):
+            return await self._confined.wait(clean, html, url=url, charset=charset, title=title)
+
+
+@contextmanager
+def _told(html: bytes | str) -> Iterator[None]:
+    if len(html) > MAX_PAGE_BYTES:  # not worth a trip through the pipe
+        raise PageError(TOO_LONG)
+    preload()
+    try:
+        yield
+    except Stopped as stopped:
+        raise PageError(f"cleaning the page was stopped: {stopped}") from None
+    except EXTRACTOR_FAILS as error:
+        raise PageError(f"the extractor failed on the page ({type(error).__name__}: {str(error)[:100]})") from error
 
 
 def preload() -> None:
     """Import the extractor before children are forked, so that each need not."""
     import trafilatura  # noqa: F401, PLC0415  0.3 s
+
+    for library in ("trafilatura", "htmldate"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)  # what they say of a page, a PageError says better

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -132,13 +131,13 @@ async def read_article(
 
 async def _page(found: FoundArticle, client: Client, cleaner: Cleaner) -> Page:
     if found.html is not None:
-        return await asyncio.to_thread(cleaner.clean, found.html, url=found.url, title=found.title)
+        return await cleaner.cleaned(found.html, url=found.url, title=found.title)
     if found.url is None:
         raise PageError("the feed gives neither a link to a page nor a text")
     fetched = await client.fetch(found.url)
     if fetched.content_type.partition("/")[0] in NO_PAGES or fetched.content_type in NO_PAGES:
         raise PageError(f"{found.url} is {fetched.content_type}, not a page")
-    page = await asyncio.to_thread(cleaner.clean, fetched.body, url=fetched.url, charset=fetched.charset)
+    page = await cleaner.cleaned(fetched.body, url=fetched.url, charset=fetched.charset)
     if page.title is None and found.title is not None:
         return replace(page, title=found.title, text=headed(found.title, page.text))
     return page

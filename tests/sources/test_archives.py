@@ -173,6 +173,7 @@ def test_a_first_line_without_a_date_is_placed_by_its_files_time(tmp_path):
         ('{"text": "a", "published": 17}', '"published" must be a string, found a number'),
         ('{"text": "a", "url": "example.com/x"}', "no web address"),
         ("[" * 100_000, "not JSON"),
+        ('{"id": ' + "9" * 5000 + "}", "not JSON"),
     ],
 )
 def test_a_bad_line_is_named_by_file_and_line_and_the_rest_goes_on(tmp_path, line, says):

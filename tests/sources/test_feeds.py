@@ -7,6 +7,8 @@ import time
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.source import ProblemKind
 from monitor.sources.feeds import parse
@@ -181,3 +183,30 @@ def test_entities_neither_explode_nor_open_files():
     feed = parse(body.encode(), url=URL)
     assert time.monotonic() - start < 30
     assert all("root:" not in (entry.title or "") and len(entry.title or "") < 1000 for entry in feed.entries)
+
+
+@given(
+    st.sampled_from(
+        (rss("<guid>1</guid><link>https://a.example/1</link><pubDate>Tue, 12 Nov 2024 16:00:00 GMT</pubDate>"),)
+    ),
+    st.lists(st.tuples(st.integers(0, 400), st.binary(max_size=6)), max_size=8),
+)
+def test_no_bytes_whatever_raise(body, edits):
+    for place, written in edits:
+        body = body[:place] + written + body[place + len(written) // 2 :]
+    parse(body, url=URL)
+
+
+def test_an_encoding_declared_in_bytes_that_are_no_text_is_told():
+    feed = parse(rss().replace(b"utf-8", b"ut\xfd-8"), url=URL)
+    assert "cannot be read as a feed" in feed.problem.reason
+
+
+def test_a_number_of_thousands_of_digits_is_no_json_feed():
+    assert parse(b'{"version": ' + b"9" * 5000 + b"}", url=URL).problem.kind is ProblemKind.NOT_A_FEED
+
+
+@pytest.mark.parametrize("link", ["https://koran.example:99999/a", "https:///a", "https://ex%00ample/"])
+def test_an_odd_link_does_no_harm(link):
+    feed = parse(rss(f"<guid isPermaLink='false'>1</guid><link>{link}</link>"), url=URL)
+    assert feed.entries[0].guid == "1"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -11,7 +12,7 @@ from werkzeug import Response
 
 from monitor.source import Content, FoundArticle, ProblemKind, Source, SourceState
 from monitor.sources.http import Client, FetchError
-from monitor.sources.pages import PageError
+from monitor.sources.pages import Cleaner, PageError
 from monitor.sources.watching import Polled, poll, read_article
 
 NOW = datetime(2024, 11, 12, 12, tzinfo=UTC)
@@ -283,3 +284,32 @@ def test_a_page_that_answers_404_is_told(httpserver, found, cleaner):
     with pytest.raises(FetchError, match="answered 404") as caught:
         article(found, cleaner)
     assert caught.value.permanent
+
+
+def test_a_page_without_a_content_type_is_a_page(raw_server, found, cleaner):
+    answer = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + PAGE.encode()
+    with raw_server(lambda connection: connection.sendall(answer)) as url:
+        assert article(replace(found, url=url), cleaner).title == "Judul halaman"
+
+
+def test_a_page_that_hangs_the_extractor_does_not_hold_up_the_fetching_of_others(httpserver, found):
+    hangs = "<html><body><p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">x</p></body></html>"
+    httpserver.expect_request("/hangs").respond_with_data(hangs)
+    httpserver.expect_request("/a").respond_with_data(PAGE)
+    good = httpserver.url_for("/a")
+
+    async def both(client):
+        with Cleaner(time_out=timedelta(seconds=2)) as cleaner:
+            hanging = replace(found, url=httpserver.url_for("/hangs"))
+            stopped = asyncio.gather(
+                *(read_article(hanging, client, cleaner, article_id="b", first_seen=NOW) for _ in range(2)),
+                return_exceptions=True,
+            )
+            start = time.monotonic()
+            fetched = [await client.fetch(good) for _ in range(5)]
+            return fetched, time.monotonic() - start, await stopped
+
+    fetched, seconds, stopped = run(both)
+    assert [answer.status for answer in fetched] == [200] * 5
+    assert seconds < 1.5
+    assert all(isinstance(error, PageError) and "stopped" in str(error) for error in stopped)
