@@ -104,6 +104,8 @@ class Claim:
     """Who is cited, in the article's own words; null where the article says it itself."""
     speaker_id: str | None = None
     """The speaker with spellings folded, equal for "Zelensky" and "Zelenskyy"; null exactly when `speaker` is."""
+    speaker_gloss: str | None = None
+    """Who that is, by English names: "United States" of "Pemerintah Amerika Serikat"; null where we know none."""
     via: str | None = None
     """Who relays the speaker ("Al Jazeera quotes Zelensky")."""
     counted: str | None = None

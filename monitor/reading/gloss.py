@@ -24,3 +24,17 @@ def _adjective(vocabulary: Vocabulary, name: str) -> str | None:
     if entity.kind is EntityKind.GROUP:
         return name
     return next(iter(entity.demonyms.get(ENGLISH, ())), None)
+
+
+def speaker_gloss(vocabulary: Vocabulary, speaker_id: str | None) -> str | None:
+    """The English names in a folded speaker: "pemerintah United States" holds "United States"; null where none is."""
+    if speaker_id is None:
+        return None
+    if speaker_id in vocabulary.entities:
+        return speaker_id
+    rest, found = f" {speaker_id} ", []
+    for name in sorted(vocabulary.entities, key=len, reverse=True):
+        if (at := rest.find(f" {name} ")) >= 0 and name[:1].isupper():
+            found.append((at, name))
+            rest = rest.replace(f" {name} ", f" {'_' * len(name)} ")
+    return ", ".join(name for _, name in sorted(found)) or None

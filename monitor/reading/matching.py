@@ -8,7 +8,7 @@ from enum import StrEnum
 from monitor.claim import ArticleRef, Claim, Kind, Modality
 from monitor.reading.counted import PEOPLE
 from monitor.reading.figures import NumberMention
-from monitor.reading.gloss import gloss_of
+from monitor.reading.gloss import gloss_of, speaker_gloss
 from monitor.reading.groups import BACK
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.number_found import AGE, DATE, DETERMINER, FRACTION, NAME, ORDINAL, SCORE, TIME, YEAR
@@ -99,7 +99,7 @@ def match_figure(scene: Scene, mention: NumberMention, watch: Watch, condition: 
         or some_only(mention)
     )
     if refusal is None:
-        refusal = OUTCOME_OF[mention.modality], carried_reason(scene, mention, condition)
+        refusal = OUTCOME_OF[mention.modality], carried_reason(mention, condition)
     return Disposition(watch.id, mention.start, mention.end, *refusal)
 
 
@@ -119,27 +119,33 @@ def wrong_unit(mention: NumberMention, condition: FigureCondition) -> Refusal | 
 
 
 def wrong_noun(scene: Scene, mention: NumberMention, condition: FigureCondition) -> Refusal | None:
-    noun = mention.noun
-    if not condition.count:
+    noun, wanted = mention.noun, condition.count
+    if not wanted or (noun is not None and is_counted(scene, mention, noun, wanted)):
         return None
     if noun is None:
-        counted = f"“{mention.counted}” is" if mention.counted else "nothing is"
-        return (
-            Outcome.OTHER_NOUN if mention.counted else Outcome.NOTHING_COUNTED
-        ), f"{counted} none of: {listed(condition.count)}"
+        if mention.counted is None:
+            return (
+                Outcome.NOTHING_COUNTED,
+                f"counts nothing that the vocabulary knows, while {listed(wanted)} are asked for",
+            )
+        return Outcome.OTHER_NOUN, f"counts “{mention.counted}”, not {listed(wanted)}"
+    term = scene.vocabulary.nouns.get(noun)
+    if term is not None and set(wanted).intersection(term.part_of):
+        return Outcome.PART, f"{noun} are a part of: {listed(wanted)}"
+    return Outcome.OTHER_NOUN, f"counts {noun}, not {listed(wanted)}"
+
+
+def is_counted(scene: Scene, mention: NumberMention, noun: str, wanted: tuple[str, ...]) -> bool:
+    """Whether the noun is one of those asked for, a kind of it, or a wider word that stands for it."""
     nouns = scene.vocabulary.nouns
-    if noun in condition.count or any(named_by_action(scene.vocabulary, mention, wanted) for wanted in condition.count):
-        return None
+    if noun in wanted or any(named_by_action(scene.vocabulary, mention, one) for one in wanted):
+        return True
     term = nouns.get(noun)
-    if term is not None and any(wanted in term.part_of for wanted in condition.count):
-        return Outcome.PART, f"{noun} are a part of: {listed(condition.count)}"
-    if term is not None and any(wanted in term.kind_of for wanted in condition.count):
-        return None
-    if noun == PEOPLE and any(
-        PEOPLE in nouns[wanted].kind_of and spoken_of(scene, mention, wanted) for wanted in condition.count
-    ):
-        return None
-    return Outcome.OTHER_NOUN, f"counts {noun}, not {listed(condition.count)}"
+    if term is not None and set(wanted).intersection(term.kind_of):
+        return True
+    return noun == PEOPLE and any(
+        one in nouns and PEOPLE in nouns[one].kind_of and spoken_of(scene, mention, one) for one in wanted
+    )
 
 
 def named_by_action(vocabulary: Vocabulary, mention: NumberMention, wanted: str) -> bool:
@@ -153,7 +159,7 @@ def named_by_action(vocabulary: Vocabulary, mention: NumberMention, wanted: str)
 
 
 def spoken_of(scene: Scene, mention: NumberMention, wanted: str) -> bool:
-    """Whether the special noun stands in the sentence or just before it: "some 11,000 North Koreans … 50,000 troops"."""
+    """Whether the special noun stands in the sentence or just before it: "11,000 North Koreans … 50,000 troops"."""
     first = max(0, mention.sentence - 1)
     return any(
         hit.kind is HitKind.NOUN and hit.id == wanted
@@ -229,7 +235,7 @@ def some_only(mention: NumberMention) -> Refusal | None:
     return None
 
 
-def carried_reason(scene: Scene, mention: NumberMention, condition: FigureCondition) -> str:
+def carried_reason(mention: NumberMention, condition: FigureCondition) -> str:
     """What the reader took from outside the mention's own words."""
     notes = [str(mention.modality)]
     if condition.of is not None and mention.of_carried:
@@ -305,6 +311,7 @@ def figure_claim(scene: Scene, article: ArticleRef, mention: NumberMention, watc
         quantity=mention.quantity,
         speaker=mention.speaker,
         speaker_id=mention.speaker_id,
+        speaker_gloss=speaker_gloss(scene.vocabulary, mention.speaker_id),
         via=mention.via,
         counted=mention.counted or mention.noun,
         gloss=gloss_of(scene.vocabulary, mention.noun, mention.of),
@@ -334,6 +341,7 @@ def status_claim(scene: Scene, article: ArticleRef, mention: StatusMention, watc
         when=mention.when,
         speaker=mention.speaker,
         speaker_id=mention.speaker_id,
+        speaker_gloss=speaker_gloss(scene.vocabulary, mention.speaker_id),
         via=mention.via,
         rule="status",
     )

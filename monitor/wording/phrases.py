@@ -114,32 +114,31 @@ def _listed(names: tuple[str, ...]) -> str:
 
 
 def speaker_phrase(claim: Claim) -> str:
-    """Who says so, in the article's own words; the paper itself where it names nobody."""
+    """Who says so, in the article's own words, and who that is; the paper itself where it names nobody."""
     if claim.speaker is None:
         return f"{paper_phrase(claim.article)} itself, no speaker named"
-    known = known_speaker(claim)
-    speaker = one_line(claim.speaker, 120)
-    who = speaker if known is None or _names(speaker, known) else f"{speaker} ({known})"
-    return f"{who}, via {one_line(claim.via, 120)}" if claim.via else who
+    return f"{_named(claim)}, via {one_line(claim.via, 120)}" if claim.via else _named(claim)
 
 
-def _names(speaker: str, known: str) -> bool:
-    """Whether the words of the article already say the known name: "Zelensky" does of "Volodymyr Zelensky"."""
-    return known.rsplit(maxsplit=1)[-1].casefold() in speaker.casefold()
+def _named(claim: Claim) -> str:
+    """The article's words, with the English name behind them where they do not say it already."""
+    words = one_line(claim.speaker, 120) if claim.speaker else "no speaker named"
+    if claim.speaker_gloss is None or claim.article.language == "en":
+        return words
+    gloss = one_line(claim.speaker_gloss, 120)
+    return words if gloss.split()[-1].casefold() in words.casefold() else f"{words} ({gloss})"
 
 
 def short_speaker(claim: Claim) -> str:
     """The shortest name that still says who, for tables and paths."""
     if claim.speaker is None:
         return paper_phrase(claim.article)
-    return one_line(known_speaker(claim) or claim.speaker, 60)
+    return one_line(_known(claim) or claim.speaker, 60)
 
 
-def known_speaker(claim: Claim) -> str | None:
-    """The speaker's name in the gazetteer's English; None where it lacks the speaker (the id is then folded)."""
-    if claim.speaker_id is None or not claim.speaker_id[:1].isupper():
-        return None
-    return one_line(claim.speaker_id, 120)
+def _known(claim: Claim) -> str | None:
+    """The English name, where the speaker is that very person or body and not only somebody of it."""
+    return claim.speaker_gloss if claim.speaker_gloss == claim.speaker_id else None
 
 
 def figure_phrase(claim: Claim) -> str:
@@ -148,7 +147,7 @@ def figure_phrase(claim: Claim) -> str:
 
 
 def _parts(claim: Claim) -> tuple[str, ...]:
-    speaker = one_line(claim.speaker, 120) if claim.speaker else "no speaker named"
+    known = _known(claim)
     return (
         value_phrase(claim),
         counted_phrase(claim),
@@ -156,7 +155,7 @@ def _parts(claim: Claim) -> tuple[str, ...]:
         place_phrase(claim) or "",
         date_phrase(claim.when) if claim.when else "",
         MODALITIES[claim.modality],
-        known_speaker(claim) or speaker,
+        _named(claim) if known is None else one_line(known, 120),
     )
 
 

@@ -41,7 +41,8 @@ WASHINGTON = claim(
     "sekitar 10.000",
     quantity=Quantity.of(10000, Qualifier.ABOUT),
     speaker="Pemerintah Amerika Serikat",
-    speaker_id="United States",
+    speaker_id="pemerintah United States",
+    speaker_gloss="United States",
     counted="tentara",
     gloss="North Korean soldiers",
     of="North Korea",
@@ -60,6 +61,7 @@ KYIV = claim(
     quantity=Quantity.of(11000, Qualifier.ABOUT),
     speaker="Presiden Ukraina Volodymyr Zelenskyy",
     speaker_id="Volodymyr Zelensky",
+    speaker_gloss="Volodymyr Zelensky",
     counted="tentara",
     gloss="North Korean soldiers",
     of="North Korea",
@@ -74,6 +76,7 @@ KYIV_BEFORE = claim(
     quantity=Quantity.of(8000, Qualifier.AT_MOST),
     speaker="Zelensky",
     speaker_id="Volodymyr Zelensky",
+    speaker_gloss="Volodymyr Zelensky",
     counted="tentara",
     gloss="North Korean soldiers",
     of="North Korea",
@@ -101,6 +104,7 @@ RATIFIED = claim(
     when="2024-11-11",
     speaker="KCNA",
     speaker_id="KCNA",
+    speaker_gloss="KCNA",
 )
 
 
@@ -158,6 +162,7 @@ HOSTILE = alert(
             KYIV,
             speaker=HOSTILE_NAME,
             speaker_id=HOSTILE_NAME.casefold(),
+            speaker_gloss=HOSTILE_NAME,
             place=HOSTILE_NAME,
             place_id=None,
             article=replace(KYIV.article, title=HOSTILE_NAME, url="https://evil.example/a?b=1&c=<|>\"'"),

@@ -133,6 +133,11 @@ def test_how_it_was_read_is_said_in_english():
     assert figure_phrase(KYIV) == "about 11,000 · North Korean soldiers · deployed · Kursk · Volodymyr Zelensky"
 
 
+def test_who_said_it_is_read_in_english_where_the_name_is_known():
+    assert figure_phrase(WASHINGTON).endswith(" · an estimate · Pemerintah Amerika Serikat (United States)")
+    assert figure_phrase(replace(KYIV, speaker_gloss=None)).endswith(" · Presiden Ukraina Volodymyr Zelenskyy")
+
+
 def test_the_quote_stays_in_its_own_language_with_the_number_marked():
     (quote,) = message(OTHER_SPEAKER).quotes
     assert quote.text == KYIV.quote
@@ -195,13 +200,16 @@ def test_held_changes_tell_the_latest_value_and_the_way_it_took():
     assert said.headline == "North Korean troops in Russia: about 11,000 after 2 updates (was up to 8,000)"
     assert said.verdict == "2 updates since 12 Nov 2024, 20:00 +07:00, told in one"
     assert fact(said, "The way it took") == (
-        "up to 8,000 (Volodymyr Zelensky) → about 10,000 (United States) → about 11,000 (Volodymyr Zelensky)"
+        "up to 8,000 (Volodymyr Zelensky) → about 10,000 (Pemerintah Amerika Serikat) → "
+        "about 11,000 (Volodymyr Zelensky)"
     )
 
 
 def test_a_very_long_way_leaves_out_its_middle_and_says_how_much():
     path = path_phrase(HELD.changes * 20)
-    assert path.startswith("up to 8,000 (Volodymyr Zelensky) → about 10,000 (United States) → … 34 more … → ")
+    assert path.startswith(
+        "up to 8,000 (Volodymyr Zelensky) → about 10,000 (Pemerintah Amerika Serikat) → … 34 more … → "
+    )
     assert path.count("→") == 7
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.reading.gloss import gloss_of
+from monitor.reading.gloss import gloss_of, speaker_gloss
 from monitor.reading.vocabulary import Entity, EntityKind, Vocabulary
 
 DEMONYMS = {"North Korea": "North Korean", "Russia": "Russian"}
@@ -32,3 +32,19 @@ VOCABULARY = Vocabulary(languages={}, entities={**COUNTRIES, **OTHERS}, nouns={}
 )
 def test_what_was_counted_is_said_in_english(noun, of, gloss):
     assert gloss_of(VOCABULARY, noun, of) == gloss
+
+
+@pytest.mark.parametrize(
+    ("speaker_id", "gloss"),
+    [
+        ("Russia", "Russia"),
+        ("pemerintah North Korea", "North Korea"),
+        ("badan intelijen North Korea dan Russia", "North Korea, Russia"),
+        ("syrskyi", None),
+        ("enemy", "enemy"),
+        ("enemy sources", None),
+        (None, None),
+    ],
+)
+def test_a_speaker_is_named_in_english_as_far_as_it_is_known(speaker_id, gloss):
+    assert speaker_gloss(VOCABULARY, speaker_id) == gloss
