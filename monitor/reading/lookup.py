@@ -190,12 +190,9 @@ def phrases_of(vocabulary: Vocabulary, language: str) -> Iterator[tuple[HitKind,
         yield from ((HitKind.ENTITY, entity.id, name) for name in own(entity.names, language))
         yield from ((HitKind.SHORT, entity.id, name) for name in own(entity.short, language))
         yield from ((HitKind.DEMONYM, entity.id, name) for name in own(entity.demonyms, language))
-    for noun in vocabulary.nouns.values():
-        yield from ((HitKind.NOUN, noun.id, word) for word in own(noun.words, language))
-    for action in vocabulary.actions.values():
-        yield from ((HitKind.ACTION, action.id, word) for word in own(action.words, language))
-    for office in vocabulary.offices.values():
-        yield from ((HitKind.OFFICE, office.id, word) for word in own(office.words, language))
+    terms = {HitKind.NOUN: vocabulary.nouns, HitKind.ACTION: vocabulary.actions, HitKind.OFFICE: vocabulary.offices}
+    for kind, known in terms.items():
+        yield from ((kind, term.id, word) for term in known.values() for word in own(term.words, language))
     for ladder in vocabulary.ladders.values():
         for status, words in ladder.words.items():
             yield from ((HitKind.STATUS, f"{ladder.ladder.id}/{status}", word) for word in own(words, language))

@@ -46,7 +46,6 @@ class Cue(StrEnum):
     ANONYMOUS = "anonymous"  # "reports", "sources" that name nobody
     PRONOUN = "pronoun"  # "he", "ujarnya": the speaker named before
     FILLER = "filler"  # "has", "also", "telah": may stand between a subject and its verb
-    ARTICLE = "article"  # "the", "a": a speaker's identity does without
     INFINITIVE = "infinitive"  # "to", "untuk" directly before a status phrase: not reached yet
     AGENT = "agent"  # "by", "oleh": who took a step follows
     # structure
@@ -118,8 +117,8 @@ class LadderWords:
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     things: tuple[str, ...] = ()
     nouns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """Nouns of the step itself, per status and language ("ratification", "pengesahan"). They name it without saying that
-    it was taken; a signed decree of ratification, or a completed ratification, does."""
+    """Nouns of the step itself, per status and language ("ratification", "pengesahan"). They name it without saying
+    that it was taken; a signed decree of ratification, or a completed ratification, does."""
     done: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Per language, what completes such a noun ("completed", "sudah diselesaikan")."""
 
