@@ -1,4 +1,4 @@
-"""Reading: from an article's text to the figures and statuses it gives, and to the claims that watches ask for. Pure."""
+"""Reading: from an article's text to the figures and statuses it gives, and the claims that watches ask for. Pure."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Reading:
 
 
 def read(article: Article, vocabulary: Vocabulary, watches: Sequence[Watch] = ()) -> Reading:
-    """Everything that the article gives. An article in a language that the vocabulary lacks, or in none, gives nothing."""
+    """Everything that the article gives: nothing, where the vocabulary lacks its language or none is known."""
     language = language_of(article, vocabulary)
     if language is None:
         return Reading()

@@ -10,7 +10,7 @@ from monitor.reading.text import Token
 from monitor.reading.vocabulary import Cue, Vocabulary
 
 PEOPLE = "people"
-"""The noun of counted ones who are named only by their people or by what befell them: "11,000 North Koreans", "3,000 dead"."""
+"""The noun of those who are named only by their people or by what befell them: "11,000 North Koreans", "3,000 dead"."""
 AHEAD = 9
 """Tokens between a number and its noun: "1,500 well trained North Korean special forces soldiers"."""
 ADJECTIVES = 4
@@ -23,6 +23,12 @@ MARKS = frozenset({",", ";", ":", ".", "(", ")", "[", "]", "?", "!", "…", "%"}
 QUALIFIERS = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
 SKIPPED = (Cue.OF, Cue.INCREMENT, Cue.THEIR, Cue.TOTAL, Cue.ARTICLE, *QUALIFIERS)
 """What may stand between a number and its noun: "3,000 of its soldiers", "another 3,000 or so men"."""
+
+BORDERS = (
+    Cue.CLAUSE, Cue.IN, Cue.SPEECH, Cue.ACCORDING, Cue.COORDINATION, Cue.FILLER, Cue.PLAN, Cue.HYPOTHESIS, Cue.ESTIMATE,
+    Cue.NEGATION, Cue.AGENT, Cue.PART, Cue.PAST, Cue.INFINITIVE, Cue.NOW, Cue.DENIAL,
+)  # fmt: skip
+"""What ends a noun phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,49 +71,93 @@ def amounts(view: View, counted: Counted, number: Place) -> bool:
 
 
 def noun_ahead(view: View, number: Place, places: list[Place]) -> Counted | None:
-    tokens = view.tokens
-    index, unknown, people, fallen = number.last + 1, 0, None, None
-    starts = {place.first: place for place in places}
-    while index < len(tokens) and index - number.last <= AHEAD:
-        if index in starts:
-            if not of_before(view, index):
-                break
-            index = starts[index].last + 1
-            continue
-        noun = hit_at(view, index, HitKind.NOUN)
-        action = hit_at(view, index, HitKind.ACTION)
-        if noun is not None and (action is None or noun.last >= action.last):
-            noun = head_of(view, noun)
-            return Counted(noun.id, noun.first, noun.last)
-        name = hit_at(view, index, HitKind.ENTITY, HitKind.DEMONYM)
-        cue = view.covers(index, *SKIPPED)
-        if name is not None:
-            people = Counted(PEOPLE, name.first, name.last) if is_people(view, name) else None
-            index = name.last + 1
-        elif cue is not None:
-            if unknown and cue.id == Cue.OF:
-                break
-            index = cue.last + 1
-        elif joins_names(view, index):
-            index += 1
-        elif ends_phrase(view, index):
-            break
-        elif action is not None:
-            if index > number.last + 1 and tokens[index - 1].norm != "-":
-                break
-            fallen = Counted(PEOPLE, action.first, action.last) if index == number.last + 1 else fallen
-            index = action.last + 1
-        elif tokens[index].is_word and tokens[index].norm != "an":
-            unknown += 1
-            if unknown > (0 if noun_first(view) else ADJECTIVES):
-                return fallen or people or Counted(None, index, index)
-            index += 1
-        else:
-            index += 1
-    if fallen is None and people is None and unknown and not noun_first(view):
-        last = last_word(view, number.last, index)
-        return Counted(None, last, last)
-    return fallen or people
+    walk = Walk(view, number, {place.first: place for place in places}, number.last + 1)
+    while walk.index < len(view.tokens) and walk.index - number.last <= AHEAD and walk.goes_on():
+        pass
+    return walk.result()
+
+
+@dataclass(slots=True)
+class Walk:
+    """From a number to its noun. What is passed on the way may have to do for one: a people, or what befell them."""
+
+    view: View
+    number: Place
+    starts: dict[int, Place]
+    index: int
+    unknown: int = 0
+    noun: Counted | None = None
+    people: Counted | None = None
+    fallen: Counted | None = None
+
+    def goes_on(self) -> bool:
+        """One step; False where the noun is found, or where there is none."""
+        over = (self.number_here, self.noun_here, self.name_here, self.cue_here, self.action_here, self.word_here)
+        return next(goes for step in over if (goes := step()) is not None)
+
+    def result(self) -> Counted | None:
+        if self.noun is not None or self.fallen is not None or self.people is not None:
+            return self.noun or self.fallen or self.people
+        if not self.unknown:
+            return None
+        words = [at for at in range(self.number.last + 1, self.index) if self.view.tokens[at].is_word]
+        head = words[0] if noun_first(self.view) else words[-1]
+        return Counted(None, head, head)
+
+    def number_here(self) -> bool | None:
+        """Another number ends the walk, unless this one is some of it: "3,000 of the 11,000 soldiers"."""
+        if self.index not in self.starts:
+            return None
+        if not of_before(self.view, self.index):
+            return False
+        self.index = self.starts[self.index].last + 1
+        return True
+
+    def noun_here(self) -> bool | None:
+        noun = hit_at(self.view, self.index, HitKind.NOUN)
+        action = hit_at(self.view, self.index, HitKind.ACTION)
+        if noun is None or (action is not None and noun.last < action.last):
+            return None
+        head = head_of(self.view, noun)
+        self.noun = Counted(head.id, head.first, head.last)
+        return False
+
+    def name_here(self) -> bool | None:
+        name = hit_at(self.view, self.index, HitKind.ENTITY, HitKind.DEMONYM)
+        if name is None:
+            return None
+        self.people = Counted(PEOPLE, name.first, name.last) if is_people(self.view, name) else None
+        self.index = name.last + 1
+        return True
+
+    def cue_here(self) -> bool | None:
+        """Over "of its", "or so"; but "7,000 containers of shells" are containers."""
+        cue = self.view.covers(self.index, *SKIPPED)
+        if cue is not None:
+            self.index, behind_noun = cue.last + 1, self.unknown > 0 and cue.id == Cue.OF
+            return not behind_noun
+        if joins_names(self.view, self.index):
+            self.index += 1
+            return True
+        return False if ends_phrase(self.view, self.index) else None
+
+    def action_here(self) -> bool | None:
+        """A participle is passed over: "300 injured people", "1,500 well-trained soldiers"; a verb ends the walk."""
+        action = hit_at(self.view, self.index, HitKind.ACTION)
+        if action is None:
+            return None
+        if self.index == self.number.last + 1:
+            self.fallen = Counted(PEOPLE, action.first, action.last)
+        elif self.view.tokens[self.index - 1].norm != "-":
+            return False
+        self.index = action.last + 1
+        return True
+
+    def word_here(self) -> bool:
+        token = self.view.tokens[self.index]
+        self.unknown += token.is_word and token.norm != "an"
+        self.index += 1
+        return self.unknown <= (0 if noun_first(self.view) else ADJECTIVES)
 
 
 def joins_names(view: View, index: int) -> bool:
@@ -139,32 +189,9 @@ def noun_first(view: View) -> bool:
 
 def ends_phrase(view: View, index: int) -> bool:
     token = view.tokens[index]
-    if token.norm in MARKS or token.norm in QUOTES and index + 1 >= len(view.tokens):
+    if token.norm in MARKS or (token.norm in QUOTES and index + 1 >= len(view.tokens)):
         return True
-    if is_loose_dash(view, token, index):
-        return True
-    return (
-        view.covers(
-            index,
-            Cue.CLAUSE,
-            Cue.IN,
-            Cue.SPEECH,
-            Cue.ACCORDING,
-            Cue.COORDINATION,
-            Cue.FILLER,
-            Cue.PLAN,
-            Cue.HYPOTHESIS,
-            Cue.ESTIMATE,
-            Cue.NEGATION,
-            Cue.AGENT,
-            Cue.PART,
-            Cue.PAST,
-            Cue.INFINITIVE,
-            Cue.NOW,
-            Cue.DENIAL,
-        )
-        is not None
-    )
+    return is_loose_dash(view, token, index) or view.covers(index, *BORDERS) is not None
 
 
 def is_loose_dash(view: View, token: Token, index: int) -> bool:
@@ -246,7 +273,7 @@ def noun_behind(view: View, number: Place, places: list[Place], kind: str | None
 
 
 def in_phrase(view: View, noun: Hit) -> bool:
-    """Whether a preposition governs the noun, so that another one is the subject: "the toll from the quake has reached"."""
+    """Whether a preposition governs the noun, so that another is the subject: "the toll from the quake has reached"."""
     for index in range(noun.first - 1, max(-1, noun.first - 4), -1):
         if view.covers(index, Cue.IN, Cue.OF):
             return True

@@ -111,7 +111,7 @@ def verb_follows(view: View, joint: int) -> bool:
 
 
 def main_verb(view: View, found: list[Hit]) -> Hit:
-    """The last verb with an auxiliary where the first stands in a clause of its own: "sent to Kursk … have been killed"."""
+    """The last verb with an auxiliary where the first is but a participle: "sent to Kursk … have been killed"."""
     first = found[0]
     for hit in reversed(found[1:]):
         if has_auxiliary(view, hit) and not has_auxiliary(view, first) and not in_relative(view, first.last, hit):

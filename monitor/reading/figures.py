@@ -58,6 +58,8 @@ class NumberMention:
     modality: Modality = Modality.ASSERTED
     part: bool = False
     """Some of a larger number: "including 500", "500 of whom"."""
+    whole: bool = False
+    """The larger number of "4,000 of about 11,000"."""
     increment: bool = False
     """Comes on top of another number: "a further 3,000"."""
     boilerplate: bool = False
@@ -98,7 +100,7 @@ def find_figures(scene: Scene) -> list[NumberMention]:
 
 
 def as_in_body(scene: Scene, mention: NumberMention, mentions: list[NumberMention]) -> NumberMention:
-    """A headline drops "plans to": the same figure of the same ones, put so in the text itself, has the text's modality."""
+    """A headline drops "plans to": the same figure, put so in the text itself, has the modality of the text."""
     if scene.document.sentences[mention.sentence].prominence is not Prominence.TITLE or mention.quantity.unit != COUNT:
         return mention
     same = [other for other in mentions if other.sentence != mention.sentence and is_same(mention, other)]
@@ -124,8 +126,9 @@ def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...])
         mention = bare(number, sentence)
         if number.quantity.unit not in TYPED:
             mention = told(view, mention)
-            place = place_in(sentence, number)
-            mention = counts(memory, view, mention, place, places, found) if mention.unit == COUNT else mention
+        if mention.unit == COUNT:
+            counted = counts(view, mention, place_in(sentence, number), places)
+            mention = carried(memory, view, counted, found)
         found.append(mention)
     return found
 
@@ -162,35 +165,25 @@ def told(view: View, mention: NumberMention) -> NumberMention:
     )
 
 
-def counts(
-    memory: Memory, view: View, mention: NumberMention, number: Place, places: list[Place], earlier: list[NumberMention]
-) -> NumberMention:
-    """With the noun, the action, the group and the place of a count."""
+def counts(view: View, mention: NumberMention, number: Place, places: list[Place]) -> NumberMention:
+    """With the noun, the action, the group and the place of a count, as far as its own sentence gives them."""
     counted = counted_by(view, number, places)
     deed = deed_of(view, number, counted, places)
     noun = counted.id if counted else None
-    action = action_of(view, noun, deed)
-    group = group_of(view, number, counted, deed, places)
     last = max(number.last, counted.last) if counted else number.last
-    here = place_of(view, number.first, last)
-    where = here or place_before(memory, view)
-    mention = replace(
+    where = place_of(view, number.first, last)
+    return replace(
         mention,
         counted=written(view, counted),
         noun=noun,
-        action=action,
-        of=group,
+        action=action_of(view, noun, deed),
+        of=group_of(view, number, counted, deed, places),
         place=where.text if where else None,
         place_id=where.id if where else None,
-        place_carried=here is None and where is not None,
-        phrase_end=max(mention.end, view.tokens[counted.last].end) if counted and not counted.before else mention.end,
-    )
-    mention = carried(memory, view, mention, earlier)
-    return replace(
-        mention,
-        action=action if is_whole(view, number, places) else mention.action,
+        phrase_end=max(mention.end, view.tokens[last].end) if counted and not counted.before else mention.end,
         part=whole_of(view, number, places) is not None or is_part(view, number),
-        increment=is_increment(view, number, last) and not is_other_deed(mention, earlier),
+        whole=is_whole(view, number, places),
+        increment=is_increment(view, number, last),
     )
 
 
@@ -211,19 +204,29 @@ def written(view: View, counted: Counted | None) -> str | None:
 
 
 def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
-    """With the noun and the group that were named before, in this sentence or in one just before it."""
+    """With the noun, the group and the place that were named before, in this sentence or in one just before it."""
+    if mention.increment and is_other_deed(mention, earlier):
+        mention = replace(mention, increment=False)
     if mention.counted is None:
         mention = noun_carried(memory, view, mention, earlier)
-    if mention.of or mention.noun is None:
-        return mention
+    if mention.place is None and (where := place_before(memory, view)) is not None:
+        mention = replace(mention, place=where.text, place_id=where.id, place_carried=True)
+    return (
+        mention if mention.of or mention.noun is None else group_carried(memory, view, mention, mention.noun, earlier)
+    )
+
+
+def group_carried(
+    memory: Memory, view: View, mention: NumberMention, noun: str, earlier: list[NumberMention]
+) -> NumberMention:
     for other in reversed(earlier):
-        if other.noun == mention.noun and other.of:
+        if other.noun == noun and other.of:
             return replace(mention, of=other.of)
-    spoken = focus(view, mention.noun)
+    spoken = focus(view, noun)
     if len(spoken) == 1:
         return replace(mention, of=next(iter(spoken)))
     for sentence in memory.before(view.sentence):
-        groups = focus(View.of(memory.scene, sentence), mention.noun)
+        groups = focus(View.of(memory.scene, sentence), noun)
         if len(groups) == 1:
             return replace(mention, of=next(iter(groups)), of_carried=True)
         if groups:
@@ -239,7 +242,8 @@ def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: li
     if not known:
         return mention
     other = max(reversed(known), key=lambda one: bool(one.of))
-    action = mention.action or (other.action if other.sentence != mention.sentence else None)
+    inherits = not mention.whole and other.sentence != mention.sentence
+    action = mention.action or (other.action if inherits else None)
     return replace(mention, noun=other.noun, of=mention.of or other.of, of_carried=True, action=action)
 
 
@@ -293,7 +297,7 @@ def is_part(view: View, number: Place) -> bool:
 
 
 def is_increment(view: View, number: Place, last: int) -> bool:
-    """Whether "a further", "another" stands right before the number, or "more", "tambahan" right behind it or its noun."""
+    """Whether "a further", "another" stands right before the number, or "more", "tambahan" behind it or its noun."""
     before = (index for index in range(number.first - 1, max(-1, number.first - 1 - ADJACENT), -1))
     for index in before:
         cue = view.covers(index, Cue.INCREMENT, Cue.TOTAL)
@@ -306,6 +310,6 @@ def is_increment(view: View, number: Place, last: int) -> bool:
 
 
 def is_other_deed(mention: NumberMention, earlier: list[NumberMention]) -> bool:
-    """Whether the sentence counts others before: "killed 120 people and injured another 300" adds nothing to the 120."""
+    """Whether the sentence counts others before: "killed 120 people and injured another 300" adds nothing to 120."""
     counted = [other for other in earlier if other.unit == COUNT and other.action is not None]
     return bool(counted) and mention.action is not None and counted[-1].action != mention.action

@@ -1,7 +1,7 @@
 """Which watches an article can concern at all, by one pass of an Aho-Corasick automaton over its normalised text.
 
-A watch needs a conjunction: somebody of each group and a word for what is counted, or the thing and each party. Words are
-looked for by their stems, wherever they stand, so that nothing is refused here that reading would take.
+A watch needs a conjunction: somebody of each group and a word for what is counted, or the thing and each party. Words
+are looked for by their stems, wherever they stand, so that nothing is refused here that reading would take.
 """
 
 from __future__ import annotations
