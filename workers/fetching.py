@@ -14,6 +14,7 @@ from yarl import URL
 from monitor.article import Article
 from monitor.source import ProblemKind
 from monitor.sources.http import Client, Fetched, FetchError
+from monitor.sources.language import unread
 from monitor.sources.pages import Cleaner, PageError
 from monitor.sources.watching import read_article
 from monitor.store import Known
@@ -91,8 +92,8 @@ async def _text(desk: Desk, known: Known, client: Client, cleaner: Cleaner) -> A
     except PageError as error:
         return Unread(known, f"{known.found.url or known.id}: {error}", permanent=True)
     if article.language not in languages:
-        spoken = article.language or "an unknown language"
-        return Unread(known, f"{known.found.url or known.id} is in {spoken}, which we do not read", permanent=True)
+        reason = unread(article.language, languages)
+        return Unread(known, f"{known.found.url or known.id}: {reason}", permanent=True)
     if known.revision is not None and known.revision != article.revision:
         return replace(article, revised=datetime.now(UTC))
     return article

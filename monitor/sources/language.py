@@ -49,9 +49,21 @@ def detect(text: str, hint: str | None = None, *, languages: Collection[str] = (
     return max(languages, key=lambda code: shares.get(code, 0.0), default=best if shares[best] >= POSSIBLE else None)
 
 
+def unread(code: str | None, languages: Collection[str]) -> str:
+    """In words, that a text's language is none of those that are read."""
+    language = f"it is in {_name(code)}, which is" if code is not None else "its language cannot be told, so it is"
+    return f"{language} not read; read are {' and '.join(sorted(map(_name, languages)))}"
+
+
 def preload() -> None:
     """Load the model (0.7 s) before children are forked, so that each need not."""
     _identifier()
+
+
+def _name(code: str) -> str:
+    from babel import Locale  # noqa: PLC0415  only to say that something is not read
+
+    return str(Locale("en").languages.get(code, code))
 
 
 def _sample(text: str) -> str:

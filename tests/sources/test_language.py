@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.sources.language import code_of, detect
+from monitor.sources.language import code_of, detect, unread
 
 READ = ("id", "en")
 
@@ -50,3 +50,9 @@ def test_a_text_without_letters_is_in_the_language_of_its_source_or_in_none():
 )
 def test_a_language_tag_begins_with_its_code(tag, code):
     assert code_of(tag) == code
+
+
+def test_a_language_that_is_not_read_is_told_in_words():
+    assert unread("fr", READ) == "it is in French, which is not read; read are English and Indonesian"
+    assert unread("xx", READ) == "it is in xx, which is not read; read are English and Indonesian"
+    assert unread(None, READ) == "its language cannot be told, so it is not read; read are English and Indonesian"

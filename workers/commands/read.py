@@ -16,6 +16,7 @@ from monitor.reading.vocabulary import Vocabulary
 from monitor.rulebook import load
 from monitor.rulebook.vocabulary import VocabularyError, load_vocabulary
 from monitor.sources.archives import ArchiveError, Problem, Saved, open_saved, saved
+from monitor.sources.language import unread
 from monitor.sources.pages import Cleaner
 from monitor.sources.times import aware
 from monitor.watch import Watch
@@ -56,7 +57,7 @@ def read(
                 continue
             reading = read_article(item, vocabulary, list(watches.values()))
             if item.language not in vocabulary.languages:
-                say(f"{item.file or item.id}: not read, since its language is {item.language or 'unknown'}")
+                say(f"{item.file or item.id}: {unread(item.language, vocabulary.languages)}")
             if json:
                 print(line(as_json(item, reading, with_claims=rules is not None)))
             else:
