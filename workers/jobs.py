@@ -42,6 +42,10 @@ _desks: list[Desk] = []
 def prepare(settings: Settings, url: str, rules: LiveRules) -> None:
     """Called once in the worker, before its children are forked: they are born with rules and libraries loaded."""
     _desks[:] = [open_desk(settings, url, rules)]
+    preload()
+
+
+def preload() -> None:
     pages.preload()
     language.preload()
 

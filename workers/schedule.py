@@ -117,7 +117,7 @@ def summary(sources: Sequence[str], book: Rulebook, store: Store, now: datetime)
     standing = {watch: store.ledgers.load(watch.id).fold.standing for watch in book.watches.values()}
     told = {watch: claim for watch, claim in standing.items() if claim is not None}
     return Alert(
-        watch="sources",
+        watch=f"sources-{sources[0]}",  # another summary is another alert
         title=f"Now following {', '.join(sources)}",
         at=now,
         kind=AlertKind.BASELINE,

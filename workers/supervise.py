@@ -1,15 +1,20 @@
-"""The processes of one machine: each is started, started again when it dies, and stopped in order."""
+"""The processes of one machine: each is started, started again when it dies, and stopped in order.
+
+They are forked from a parent that has loaded everything: all of them start in the time of one and share its memory, and
+one that dies is back in an instant.
+"""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
-import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 
 import structlog
 
@@ -23,37 +28,36 @@ LONGEST_PAUSE_SECONDS = 30.0
 HEALTHY_SECONDS = 60.0
 """A child that lived so long before it died is started again at once, whatever came before."""
 STOP_SECONDS = 20.0
-"""How long a child may finish what it is doing."""
+"""How long the children may finish what they are doing."""
 LOOK_SECONDS = 0.2
 
 
 @dataclass(slots=True)
 class Child:
-    """One process. `words` follow `monitor`; children that stop later have the greater `stage`."""
+    """One process. `body` gives its exit code; children that stop later have the greater `stage`."""
 
     name: str
-    words: tuple[str, ...]
+    body: Callable[[], int]
     stage: int = 0
-    process: subprocess.Popen[bytes] | None = None
+    process: BaseProcess | None = None
     started: float = 0.0
     pause: float = FIRST_PAUSE_SECONDS
     """Seconds to wait when it dies next."""
     not_before: float = 0.0
 
     def start(self, variables: Mapping[str, str], now: float) -> None:
-        """The child is the leader of a process group of its own: Ctrl-C reaches us alone, and we stop it in order."""
-        self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-            [sys.executable, "-m", "workers.cli", *self.words],
-            env={**variables, SUPERVISOR: str(os.getpid())},
-            stdin=subprocess.DEVNULL,
-            process_group=0,
+        given = {**variables, SUPERVISOR: str(os.getpid())}
+        self.process = multiprocessing.get_context("fork").Process(
+            target=_become, args=(self.body, given), name=self.name
         )
+        self.process.start()
         self.started = now
 
     def look(self, now: float) -> int | None:
         """Its exit code where it has died just now; when it may be started again is settled then."""
-        if self.process is None or (code := self.process.poll()) is None:
+        if self.process is None or (code := self.process.exitcode) is None:
             return None
+        self.process.close()
         self.process = None
         if now - self.started > HEALTHY_SECONDS:
             self.pause = FIRST_PAUSE_SECONDS
@@ -63,18 +67,27 @@ class Child:
 
     def ask_to_stop(self) -> None:
         if self.process is not None:
-            self.process.send_signal(signal.SIGTERM)
+            self.process.terminate()
 
     def end(self, seconds: float) -> None:
         if self.process is None:
             return
-        try:
-            self.process.wait(seconds)
-        except subprocess.TimeoutExpired:
+        self.process.join(seconds)
+        if self.process.exitcode is None:
             log.warning("did not stop in time; killed", name=self.name)
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
+            self.process.kill()
+            self.process.join()
+        self.process.close()
         self.process = None
+
+
+def _become(body: Callable[[], int], variables: Mapping[str, str]) -> None:
+    """In the child, which leads a process group of its own: Ctrl-C reaches its parent alone, and that stops it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.setpgid(0, 0)
+    os.environ.update(variables)
+    sys.exit(body())
 
 
 @dataclass(slots=True)
@@ -101,7 +114,6 @@ class Supervisor:
                 log.warning("a process died; it is started again", name=child.name, exit=code)
             if child.process is None and now >= child.not_before:
                 child.start(self.variables, now)
-                log.debug("started", name=child.name, pid=child.process.pid if child.process else None)
 
     def end(self) -> None:
         deadline = time.monotonic() + STOP_SECONDS

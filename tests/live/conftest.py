@@ -33,6 +33,10 @@ class Live:
     def read(self, name: str) -> None:
         self.daemon.until(lambda: self.asked(name) and self.daemon.unread() == 0, f"{name} is read")
 
+    def quiet(self) -> None:
+        """Wait until nothing is left to be sent."""
+        self.daemon.until(lambda: self.daemon.unsent() == 0, "everything is sent")
+
     def asked(self, name: str) -> int:
         return sum(count for path, count in self.paper.asked.items() if path.endswith("/" + name))
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil
 
 from monitor.store import connect
+from workers.heartbeat import Role, alive
 from workers.server import running
 
 PATIENCE = 40.0
@@ -69,20 +70,19 @@ class Daemon:
         with connect(running(self.folder / "data")) as store:
             return store.articles.unread()
 
-    def part(self, *words: str) -> psutil.Process:
-        """The one child that runs these words: ("work", "--name", "worker-1")."""
-        (found,) = self.parts(*words)
-        return found
+    def unsent(self) -> int:
+        with connect(running(self.folder / "data")) as store:
+            return store.outbox.counts()[0]
 
-    def parts(self, *words: str) -> list[psutil.Process]:
-        children = psutil.Process(self.process.pid).children()
-        return [child for child in children if tuple(command_of(child)[3 : 3 + len(words)]) == words]
+    def pids(self, role: Role) -> set[int]:
+        with connect(running(self.folder / "data")) as store:
+            return {beat.pid for beat in alive(store.redis) if beat.role is role}
 
-    def kill(self, *words: str) -> None:
+    def kill(self, role: Role) -> None:
         """SIGKILL, and wait until another has taken its place."""
-        victim = self.part(*words)
-        victim.kill()
-        self.until(lambda: any(child.pid != victim.pid for child in self.parts(*words)), f"{words} runs again")
+        (victim,) = self.pids(role)
+        os.kill(victim, signal.SIGKILL)
+        self.until(lambda: self.pids(role) - {victim}, f"another {role} process runs")
 
     def until(self, true: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
         deadline = time.monotonic() + patience
@@ -108,10 +108,3 @@ class Daemon:
             self.process.wait()
         for process in list(self.everything()):
             process.kill()
-
-
-def command_of(process: psutil.Process) -> list[str]:
-    try:
-        return process.cmdline()
-    except psutil.NoSuchProcess:
-        return []

@@ -25,7 +25,7 @@ TWELVE = Story(
     "Seoul raises its estimate of the force in Kursk",
     """
     Up to 12,000 North Korean soldiers have been deployed to Russia's Kursk region, South Korea's spy agency said on
-    Thursday, after months of speculation about their number.
+    Thursday. There had been months of speculation about their number.
 
     The agency told lawmakers that 3,000 of them had been trained in the far east in the autumn, and that 12 flights
     had been counted over 9 days.
@@ -43,7 +43,7 @@ TRAPS = Story(
 
     Pasukan Ukraina bertempur melawan sekitar 50.000 tentara musuh di Kursk, menurut panglima militer negara itu.
 
-    Zelensky mengulangi bahwa sekitar 11.000 tentara Korea Utara telah dikerahkan ke Kursk. Cuaca di wilayah itu
+    Zelensky kembali mengatakan bahwa sekitar 11.000 tentara Korea Utara telah dikerahkan ke Kursk. Cuaca di wilayah itu
     mencapai minus 7 derajat dan salju turun selama 3 hari.
     """,
 )
@@ -52,7 +52,7 @@ TEN = Story(
     "en",
     "Pentagon gives its own count of North Koreans in Russia",
     """
-    About 10,000 North Korean soldiers are deployed in Kursk, the Pentagon said on Monday, giving a count of its own
+    About 10,000 North Korean soldiers are deployed in Kursk, the Pentagon said on Monday. It gave a count of its own
     for the first time since the first of them arrived.
 
     A spokeswoman said that Washington was watching the border closely and that the count rested on several sources.

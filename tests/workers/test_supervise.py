@@ -17,26 +17,22 @@ from workers.parent import SUPERVISOR
 from workers.supervise import Child, Supervisor
 
 
-class Sleeper(Child):
-    """A child that sleeps instead of working, and writes down that it was asked to stop."""
-
-    code = "import time; time.sleep(60)"
-
-    def start(self, variables, now):
-        self.process = subprocess.Popen([sys.executable, "-c", self.code], env=dict(variables), process_group=0)
-        self.started = now
+def sleep() -> int:
+    time.sleep(60)
+    return 0
 
 
-class Stubborn(Sleeper):
-    code = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); time.sleep(60)"
+def sleep_on() -> int:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    return sleep()
 
 
 @pytest.fixture
 def supervised():
     begun = []
 
-    def begin(*children):
-        begun.append(Supervisor(children, dict(os.environ)))
+    def begin(*children, **variables):
+        begun.append(Supervisor(children, variables))
         return begun[-1]
 
     yield begin
@@ -44,27 +40,30 @@ def supervised():
         supervisor.end()
 
 
+def kill(child: Child) -> None:
+    child.process.kill()
+    child.process.join()
+
+
 def test_a_child_that_dies_is_started_again_after_a_pause(supervised):
-    child = Sleeper("worker-1", ())
+    child = Child("worker-1", sleep)
     supervisor = supervised(child)
     supervisor.tend(100.0)
-    child.process.kill()
-    child.process.wait()
+    kill(child)
     supervisor.tend(101.0)
     assert child.process is None
     supervisor.tend(101.0 + supervise.FIRST_PAUSE_SECONDS)
-    assert child.process.poll() is None
+    assert child.process.is_alive()
 
 
 def test_the_pause_doubles_while_a_child_keeps_dying_and_starts_anew_after_a_healthy_life(supervised):
-    child = Sleeper("worker-1", ())
+    child = Child("worker-1", sleep)
     supervisor = supervised(child)
     pauses = []
     now = 0.0
     for lived in (1.0, 1.0, 1.0, supervise.HEALTHY_SECONDS + 1):
         supervisor.tend(now)
-        child.process.kill()
-        child.process.wait()
+        kill(child)
         now += lived
         supervisor.tend(now)
         pauses.append(child.not_before - now)
@@ -72,28 +71,45 @@ def test_the_pause_doubles_while_a_child_keeps_dying_and_starts_anew_after_a_hea
     assert pauses == [0.5, 1.0, 2.0, 0.5]
 
 
+def test_a_child_has_our_environment_and_what_it_was_given(supervised):
+    child = Child("worker-1", lambda: int(os.environ["GIVEN"]) if "PATH" in os.environ else 1)
+    supervised(child, GIVEN="7").tend(0.0)
+    child.process.join()
+    assert child.look(1.0) == 7
+    assert "GIVEN" not in os.environ
+
+
+def test_ctrl_c_in_the_terminal_reaches_only_the_supervisor(supervised):
+    child = Child("worker-1", sleep)
+    supervised(child).tend(0.0)
+    deadline = time.monotonic() + 5
+    while os.getpgid(child.process.pid) == os.getpgid(0) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert os.getpgid(child.process.pid) == child.process.pid
+
+
 def test_all_children_are_stopped_when_it_ends(supervised):
-    children = [Sleeper("a", ()), Sleeper("b", (), stage=1)]
+    children = [Child("a", sleep), Child("b", sleep, stage=1)]
     supervisor = supervised(*children)
     supervisor.tend(0.0)
-    processes = [child.process for child in children]
+    processes = [psutil.Process(child.process.pid) for child in children]
     supervisor.end()
-    assert all(process.returncode == -signal.SIGTERM for process in processes)
+    assert not any(process.is_running() for process in processes)
 
 
 def test_what_does_not_stop_in_time_is_killed(supervised, monkeypatch):
     monkeypatch.setattr(supervise, "STOP_SECONDS", 0.3)
-    child = Stubborn("a", ())
+    child = Child("a", sleep_on)
     supervisor = supervised(child)
     supervisor.tend(0.0)
-    process = child.process
+    process = psutil.Process(child.process.pid)
     time.sleep(0.3)
     supervisor.end()
-    assert process.returncode == -signal.SIGKILL
+    assert not process.is_running()
 
 
 def test_run_ends_when_it_is_told_to(supervised):
-    supervisor = supervised(Sleeper("a", ()))
+    supervisor = supervised(Child("a", sleep))
     threading.Timer(0.3, supervisor.stop.set).start()
     supervisor.run()
     assert all(child.process is None for child in supervisor.children)

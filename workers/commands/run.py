@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from itertools import groupby
 
 from monitor import __version__
 from monitor.rulebook import Rulebook
+from workers import jobs
+from workers.commands.schedule import schedule
+from workers.commands.send import send
+from workers.commands.work import work
 from workers.logs import configure
 from workers.rules import LiveRules, RulesError, Way, ways
 from workers.server import Server, ServerError, embedded
@@ -32,7 +36,8 @@ def run(*, shadow: bool) -> int:
         rules = LiveRules(settings.rules_path)
         with served(settings) as (url, server):
             print(banner(settings, rules.book, shadow=shadow), flush=True)
-            variables = {**os.environ, "REDIS_URL": url, "MONITOR_SHADOW": str(shadow).lower()}
+            variables = {"REDIS_URL": url, "MONITOR_SHADOW": str(shadow).lower()}
+            jobs.preload()
             Supervisor(children(settings), variables, server, stop).run()
     except (ServerError, RulesError) as error:
         sys.stderr.write(f"monitor: {error}\n")
@@ -54,9 +59,9 @@ def children(settings: Settings) -> list[Child]:
     """In the order of stopping: nothing new is asked for, what was begun is ended, what is on record is sent."""
     workers = [f"worker-{number}" for number in range(1, settings.workers + 1)]
     return [
-        Child("schedule", ("schedule",), stage=0),
-        *(Child(name, ("work", "--name", name), stage=1) for name in workers),
-        Child("send", ("send",), stage=2),
+        Child("schedule", schedule, stage=0),
+        *(Child(name, partial(work, name=name), stage=1) for name in workers),
+        Child("send", partial(send, shadow=False), stage=2),
     ]
 
 

@@ -1,0 +1,152 @@
+"""One tick of the scheduler, on a real server: what is due is asked for, once, and again when it was left lying."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import chain
+
+import pytest
+
+from monitor.source import FoundArticle, SourceState
+from monitor.store import State
+from workers.queue import jobs_of
+from workers.rules import LiveRules
+from workers.schedule import WAITING_JOBS, Schedule, batches
+from workers.settings import Settings
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+RULES = """\
+watches:
+  quake-dead:
+    title: Dead in the quake
+    figure: {count: people, action: killed}
+    send: [desk]
+receivers:
+  desk: [{channel: log}]
+sources:
+  antara: {url: "https://antara.example/rss"}
+  tempo: {url: "https://tempo.example/rss"}
+"""
+
+
+@pytest.fixture
+def schedule(store, tmp_path):
+    rules = tmp_path / "rules.yaml"
+    rules.write_text(RULES)
+    settings = Settings(_env_file=None, lease_seconds=300, leader_seconds=20, batch=2)
+    return Schedule(settings, store, jobs_of(store.redis), LiveRules(rules), holder="first")
+
+
+def asked(schedule) -> list[tuple[str, list[str]]]:
+    return [(job.func_name.rsplit(".", 1)[1], job.args[0]) for job in schedule.queue.jobs]
+
+
+def offer(store, *names: str, now: datetime = NOON) -> list[str]:
+    ids = []
+    for name in names:
+        article_id, _ = store.articles.identify([f"https://antara.example/{name}"])
+        store.articles.offer(article_id, FoundArticle(keys=(name,), source="antara", title=name), now)
+        ids.append(article_id)
+    return ids
+
+
+def test_due_sources_are_asked_for_in_batches(schedule):
+    schedule.tick(NOON)
+    assert asked(schedule) == [("poll_sources", ["antara", "tempo"])]
+
+
+def test_what_is_asked_for_is_not_asked_for_again(schedule):
+    schedule.tick(NOON)
+    schedule.tick(NOON + timedelta(seconds=2))
+    assert len(asked(schedule)) == 1
+
+
+def test_a_source_whose_job_was_lost_is_asked_for_again_when_its_lease_runs_out(schedule):
+    schedule.tick(NOON)
+    schedule.queue.empty()
+    schedule.tick(NOON + timedelta(seconds=301))
+    assert asked(schedule) == [("poll_sources", ["antara", "tempo"])]
+
+
+def test_the_stored_due_time_counts_after_a_restart(schedule, store):
+    for name in ("antara", "tempo"):
+        store.sources.save(SourceState(name=name, next_due=NOON + timedelta(minutes=10)))
+    schedule.tick(NOON)
+    assert asked(schedule) == []
+
+
+def test_unread_articles_are_asked_for_in_batches_of_ids(schedule, store):
+    ids = offer(store, "one", "two", "three")
+    schedule.tick(NOON)
+    batches_asked = [found for name, found in asked(schedule) if name == "read_articles"]
+    assert [len(batch) for batch in batches_asked] == [2, 1]
+    assert sorted(chain(*batches_asked)) == sorted(ids)
+
+
+def test_articles_of_a_worker_that_died_are_put_back(schedule, store):
+    offer(store, "one")
+    schedule.tick(NOON)
+    schedule.queue.empty()
+    schedule.tick(NOON + timedelta(seconds=301))
+    assert [name for name, _ in asked(schedule)].count("read_articles") == 1
+
+
+def test_a_backlog_waits_in_the_store_and_not_in_the_queue(schedule, store):
+    offer(store, *(f"article-{number}" for number in range(2 * WAITING_JOBS + 10)))
+    schedule.tick(NOON)
+    assert len(schedule.queue) == WAITING_JOBS
+
+
+def test_of_two_schedulers_one_leads_and_the_other_takes_over_when_it_is_silent(schedule, store):
+    other = Schedule(schedule.settings, store, schedule.queue, schedule.rules, holder="second")
+    schedule.tick(NOON)
+    schedule.queue.empty()
+    offer(store, "one")
+    other.tick(NOON + timedelta(seconds=10))
+    assert asked(schedule) == []
+    other.tick(NOON + timedelta(seconds=31))
+    assert [name for name, _ in asked(schedule)] == ["read_articles"]
+
+
+def test_the_first_polls_are_told_in_one_message_when_all_their_articles_are_read(schedule, store):
+    (article_id,) = offer(store, "one")
+    store.baselines.begin("antara", [article_id])
+    store.baselines.begin("tempo", [])
+    schedule.summarise(NOON)
+    assert titles(store) == ["Now following tempo"]
+    store.articles.read(article_id, "r1", NOON)
+    store.baselines.done([article_id])
+    schedule.summarise(NOON)
+    schedule.summarise(NOON)
+    assert titles(store) == ["Now following antara", "Now following tempo"]
+
+
+def test_sources_that_are_ready_together_share_one_summary(schedule, store):
+    store.baselines.begin("antara", [])
+    store.baselines.begin("tempo", [])
+    schedule.summarise(NOON)
+    assert titles(store) == ["Now following antara, tempo"]
+
+
+def test_in_shadow_no_summary_is_sent(schedule, store):
+    schedule.settings = schedule.settings.model_copy(update={"shadow": True})
+    store.baselines.begin("antara", [])
+    schedule.summarise(NOON)
+    assert titles(store) == []
+    assert store.baselines.ready() == []
+
+
+def titles(store) -> list[str]:
+    return sorted(item.alert.title for item in store.outbox.unsent())
+
+
+def test_batches_keep_the_order():
+    assert list(batches(["a", "b", "c"], 2)) == [["a", "b"], ["c"]]
+
+
+def test_an_article_that_was_read_is_not_asked_for(schedule, store):
+    (article_id,) = offer(store, "one")
+    store.articles.read(article_id, "r1", NOON)
+    schedule.tick(NOON)
+    assert store.articles.get(article_id).state is State.READ
+    assert [name for name, _ in asked(schedule)] == ["poll_sources"]
