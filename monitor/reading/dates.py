@@ -109,7 +109,7 @@ def calendar_of(
     words: NumberWords, months: tuple[tuple[str, int], ...], weekdays: tuple[tuple[str, int], ...]
 ) -> Calendar:
     small = {word: value for word, value in words.atoms.items() if 1 <= value <= MOST_SPELLED}
-    return Calendar(words.dates, dict(months), dict(weekdays), small)
+    return Calendar(words.dates, dict(months) | dict(words.dates.month_names), dict(weekdays), small)
 
 
 def _any_of(words: Iterable[str]) -> str:

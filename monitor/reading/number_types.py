@@ -32,6 +32,7 @@ NAME_AND_HYPHEN = re.compile(r"[^\W\d_]{1,12}-\Z")
 SHORTEST_NOUN = 3
 NOON, MIDNIGHT = 12, 24
 OLDEST = 130
+LONGEST_MONTH = 31
 YEAR_DIGITS = 4
 YEARS = range(1000, 2201)
 SURE_YEARS = range(1900, 2101)
@@ -99,7 +100,7 @@ class Typing:
             found.end = end + 2
             return ORDINAL
         if found.before.edge == start and (self._in_name(start) or self._is_key(found)):
-            return NAME
+            return YEAR if self._is_year_shape(found) and flat[start - 1] == "-" else NAME
         if self._slashed(start, end):
             return YEAR if self._is_year_shape(found) else NAME
         if self._is_million(found):
@@ -159,8 +160,12 @@ class Typing:
 
     def _by_words(self, found: Found) -> str:
         before, after = found.before, found.after
-        if after.unit in PARTS or before.unit:
-            return str(after.unit if after.unit in PARTS else before.unit)
+        if after.unit in PARTS:
+            return str(after.unit)
+        return before.unit or self._by_role(found) or after.unit or COUNT
+
+    def _by_role(self, found: Found) -> str | None:
+        before, after = found.before, found.after
         if self._is_hour(found):
             afternoon = after.hours if after.hours and found.low < NOON else 0
             found.low, found.high = found.low + afternoon, found.high + afternoon
@@ -169,15 +174,17 @@ class Typing:
             return YEAR if self._is_year_shape(found) else NAME
         if (Role.AGE in before.roles or Role.AGE in after.near) and found.high <= OLDEST:
             return AGE
+        if Role.DAY in before.near and found.bare and found.high <= LONGEST_MONTH:
+            return DATE
         if after.unit is None and self._is_year(found):
             found.date = f"{int(found.low):04}"
             return YEAR
-        return after.unit or COUNT
+        return None
 
     def _is_hour(self, found: Found) -> bool:
         if not found.bare or found.high > MIDNIGHT:
             return False
-        near = Role.TIME in found.before.near and Role.YEAR not in found.before.near
+        near = Role.TIME in found.before.near and not found.spelled and found.low == int(found.low)
         return found.after.hours is not None or (near and not found.after.unit and Role.COUNTER not in found.after.near)
 
     def _is_label(self, found: Found) -> bool:

@@ -15,6 +15,8 @@ Interval = tuple[int, int]
 class DateWords:
     """Words of dates. Relative words count from the publication time."""
 
+    month_names: Mapping[str, int] = field(default_factory=dict)
+    """Names of months that CLDR lacks: "Sept"."""
     order: str = "dmy"
     """Of a date all in digits, where the digits themselves do not tell: dmy, mdy or ymd."""
     capitals: bool = False
@@ -107,6 +109,8 @@ class NumberWords:
     age_before: tuple[str, ...] = ()
     age_after: tuple[str, ...] = ()
     year_before: tuple[str, ...] = ()
+    day_before: tuple[str, ...] = ()
+    """Before a day of the month: "tanggal"."""
     time_before: tuple[str, ...] = ()
     time_after: Mapping[str, int] = field(default_factory=dict)
     """Behind a time, with the hours they add to one before noon: "pm" 12."""

@@ -130,7 +130,8 @@ class Search:
             return None
         before = self.surroundings.before(self.loose, self.text, begin)
         after = self.surroundings.after(self.loose, self.text, match.end())
-        if match[1] == "." and Role.TIME not in before.near and after.hours is None:
+        timely = after.hours is not None or (Role.TIME in before.near and self.words.decimal != ".")
+        if match[1] == "." and not timely:
             return None
         value = hours_of(match[0], after.hours or 0)
         return Found(begin, match.end(), value, value, TIME, before, after)
@@ -173,6 +174,6 @@ def plain(value: Decimal) -> Decimal:
 def shared_date(first: str | None, second: str | None) -> str | None:
     """What two dates share: the month of "21-23 August"."""
     if first is None or second is None or first == second:
-        return first if second is None else second
+        return first if first == second else None
     shared = [one for one, other in zip(first.split("-"), second.split("-"), strict=False) if one == other]
     return "-".join(shared) or None

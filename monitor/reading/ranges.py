@@ -6,13 +6,27 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from monitor.quantity import COUNT
-from monitor.reading.number_found import AGE, DETERMINER, NAME, ORDINAL, SCORE, TIME, UNQUALIFIED, YEARS_LONG, Found
-from monitor.reading.number_types import hours_of, is_clock
+from monitor.reading.number_found import (
+    AGE,
+    DATE,
+    DETERMINER,
+    NAME,
+    ORDINAL,
+    SCORE,
+    TIME,
+    UNQUALIFIED,
+    YEAR,
+    YEARS_LONG,
+    Found,
+)
+from monitor.reading.number_types import LONGEST_MONTH, hours_of, is_clock
 from monitor.reading.number_words import NumberWords
 from monitor.reading.surroundings import Role
 
 LONGEST_LINK = 24
 HIGHEST_SCORE = 100
+SHORT_YEAR = 2
+"""Digits of a year without its century."""
 SINGLE = frozenset({NAME, ORDINAL, DETERMINER, SCORE})
 """Units that make no ranges."""
 Pair = tuple[Found, Found]
@@ -30,10 +44,24 @@ class Neighbours:
     def share_units(self, found: list[Found]) -> None:
         """As in "6,3 dan 6,5 persen": the unit behind the last is that of all."""
         for first, second in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-            if first.plain and first.after.edge == first.end and first.scaled <= second.scaled and self._gives_unit(second):
+            if (
+                first.plain
+                and first.after.edge == first.end
+                and first.scaled <= second.scaled
+                and self._gives_unit(second)
+            ):
                 link = self._link(first, second)
                 if link in self._links or (link == "," and second.shared):
                     first.unit, first.shared = second.unit, True
+            elif second.unit == DATE and self._is_day(first) and self._link(first, second) in self._links:
+                first.unit, first.date = DATE, dated(first, second)
+
+    @staticmethod
+    def _is_day(found: Found) -> bool:
+        """The 5 of "5 dan 6 November"."""
+        open_to_it = found.plain or (found.unit == DATE and found.date is None)
+        written = not found.spelled and found.bare and found.after.edge == found.end
+        return open_to_it and written and 1 <= found.low <= LONGEST_MONTH
 
     @staticmethod
     def _gives_unit(second: Found) -> bool:
@@ -78,7 +106,9 @@ class Neighbours:
     def _same_kind(first: Found, second: Found) -> bool:
         if not SINGLE.isdisjoint((first.unit, second.unit)):
             return False
-        if first.unit == AGE and second.unit == YEARS_LONG:
+        if first.unit == AGE and second.unit in (YEARS_LONG, COUNT):
+            return True
+        if first.unit == YEAR and second.plain and is_short_year(second):
             return True
         return first.unit == second.unit or first.plain or (second.plain and first.before.unit == first.unit)
 
@@ -86,6 +116,9 @@ class Neighbours:
         """One kind for both: "6.30-10 WIB" begins at half past six, "berusia 18-25 tahun" ends with an age."""
         if first.unit == AGE:
             second.unit = AGE
+        if first.unit == YEAR and second.plain:
+            second.unit, second.date = YEAR, None
+            second.low = second.high = first.low - first.low % 100 + second.low
         if first.plain and second.unit == TIME and is_clock(first, self.flat):
             first.low = first.high = hours_of(self.flat[first.start : first.end])
 
@@ -104,6 +137,17 @@ class Neighbours:
             and not second.scaled
             and second.after.edge == second.end
         )
+
+
+def dated(first: Found, second: Found) -> str | None:
+    """The day of the first in the month of the second."""
+    month = second.date.rpartition("-")[0] if second.date else None
+    return f"{month}-{int(first.low):02}" if month else None
+
+
+def is_short_year(found: Found) -> bool:
+    """The 25 of "2024-25"."""
+    return not found.spelled and found.bare and found.end - found.start == SHORT_YEAR and found.after.edge == found.end
 
 
 def range_low(first: Found, second: Found) -> Decimal:

@@ -167,6 +167,8 @@ class Composition:
 
     def _attached(self, step: Step) -> Step | None:
         """K, M and the like directly behind digits."""
+        if not self.flat[step.end : step.end + 1].isalpha():
+            return None
         for word, scale in self.words.attached.items():
             end = step.end + len(word)
             if self.page.source.startswith(word, step.end) and not self.flat[end : end + 1].isalnum():

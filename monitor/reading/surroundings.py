@@ -24,6 +24,7 @@ class Role(StrEnum):
     COUNTER = "counter"
     AGE = "age"
     YEAR = "year"
+    DAY = "day"
     TIME = "time"
     NAME = "name"
     BETWEEN = "between"
@@ -77,7 +78,7 @@ class Phrases:
             return None
         for length in self.lengths:
             end = begin + length
-            if end > len(text):
+            if end > len(text) or text[end : end + 1].isdecimal():
                 continue
             roles = self.roles.get(text[begin:end])
             if roles is not None and not (
@@ -114,6 +115,7 @@ class Surroundings:
                 (Role.TRANSPARENT, listed(words.transparent)),
                 (Role.AGE, listed(words.age_before)),
                 (Role.YEAR, listed(words.year_before)),
+                (Role.DAY, listed(words.day_before)),
                 (Role.TIME, listed(words.time_before)),
                 (Role.NAME, listed(words.name_before)),
                 (Role.BETWEEN, listed(words.between)),
@@ -182,6 +184,8 @@ class Surroundings:
             if found is None:
                 break
             roles, stop = found
+            if stop - begin == 1 and source[begin].isupper():
+                break  # the G of 5G is no gram
             side.near = side.near or roles
             side.roles |= roles.keys()
             if Role.TIME in roles and side.hours is None and position == end:

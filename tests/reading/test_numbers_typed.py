@@ -29,6 +29,9 @@ from monitor.reading.numbers import find_numbers
         ("pukul 16.30 WIB", "16.5 time"),
         ("jam 3 sore", "15 time"),
         ("pada tahun 2022", "2022 year"),
+        ("triwulan III-2024", "2024 year"),
+        ("gempa magnitudo 7,5", "7.5 magnitude"),
+        ("pada tanggal 5", "5 date"),
         ("periode 2005-2006", "2005..2006 year"),
         ("abad ke-13", "13 ordinal"),
         ("kedua negara", "2 ordinal"),
@@ -54,6 +57,9 @@ def test_indonesian_numbers_are_typed(text, expected):
         ("a 20-year treaty", "20 duration-year"),
         ("the 31-year-old", "31 age"),
         ("aged 45", "45 age"),
+        ("aged between 18 and 30", "18..30 age"),
+        ("rose by 0.25 percentage point", "0.25 percentage_point"),
+        ("worth $3.5bn-$4bn", "3500000000..4000000000 USD"),
         ("at 10:30 a.m.", "10.5 time"),
         ("at 3 p.m.", "15 time"),
         ("in 2024", "2024 year"),
@@ -118,6 +124,23 @@ def test_a_unit_behind_the_last_is_that_of_all():
     assert read("id", "6,3 dan 6,5 persen") == ["6.3 percent", "6.5 percent"]
     assert read("en", "30, 40 and 50 percent") == ["30 percent", "40 percent", "50 percent"]
     assert read("id", "sebanyak 500, 30 persen di antaranya") == ["500", "30 percent"]
+
+
+def test_days_of_one_month_share_it():
+    found = find_numbers("5 dan 6 November 2024", language("id"), WEDNESDAY)
+    assert [number.date for number in found] == ["2024-11-05", "2024-11-06", "2024-11-06"]
+
+
+def test_a_year_may_be_short_behind_another():
+    assert read("en", "the 2024-25 season") == ["2024..2025 year"]
+
+
+def test_a_bare_number_behind_at_is_no_time():
+    assert read("en", "The toll stood at 12, the rate at 4.50 percent.") == ["12", "4.5 percent"]
+
+
+def test_a_capital_g_is_no_gram():
+    assert read("en", "5G, 5 g") == ["5 name", "5 mass-gram"]
 
 
 def test_capital_letters_tell_a_million_from_a_metre():
