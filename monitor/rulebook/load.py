@@ -15,6 +15,7 @@ from monitor.route import Receiver
 from monitor.rulebook.book import Loaded, Rulebook, Trial
 from monitor.rulebook.faults import fits, remaining, shown, validated
 from monitor.rulebook.models import FigureWatch, Identifier, RulesFile, Sentence, StatusWatch
+from monitor.rulebook.own_words import folded_in
 from monitor.rulebook.problem import Problem, did_you_mean
 from monitor.rulebook.receivers import receiver_of, source_of
 from monitor.rulebook.vocabulary import LANGUAGES, files_of, read_vocabulary, shipped, yaml_files
@@ -47,6 +48,16 @@ class _Loading:
     problems: list[Problem] = field(default_factory=list)
     places: dict[Location, tuple[str, int | None]] = field(default_factory=dict)
     """File and line where each name was given first."""
+    things: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def take(self, resolving: Resolving) -> None:
+        """Keeps the private terms of a watch; a word that several watches have is one noun."""
+        for name, term in resolving.nouns.items():
+            known = self.nouns.get(name, term)
+            self.nouns[name] = replace(term, words={**known.words, **term.words})
+        self.actions |= resolving.actions
+        for ladder, things in resolving.things.items():
+            self.things[ladder] = (*self.things.get(ladder, ()), *things)
 
 
 def load(path: Path, *, channels: Channels | None = None) -> Loaded:
@@ -174,8 +185,7 @@ def _watch(name: str, tree: Tree, at: Location, data: Any, loading: _Loading) ->
         found += [_unknown_receiver(tree, at, receiver, loading) for receiver in unknown]
         if not found:
             loading.watches[name] = watch
-            loading.nouns |= resolving.nouns
-            loading.actions |= resolving.actions
+            loading.take(resolving)
             loading.trials += _trials(name, tree, at, rest)
     loading.problems += found
 
@@ -211,12 +221,9 @@ def _trials(name: str, tree: Tree, at: Location, shape: FigureWatch | StatusWatc
 
 def _loaded(path: Path, loading: _Loading) -> Loaded:
     vocabulary = loading.vocabulary
-    if loading.nouns or loading.actions:
-        vocabulary = replace(
-            vocabulary,
-            nouns={**vocabulary.nouns, **loading.nouns},
-            actions={**vocabulary.actions, **loading.actions},
-        )
+    climbing = {name: vocabulary.ladders[name].things for name in loading.things}
+    if loading.nouns or loading.actions or any(set(loading.things[name]) - set(climbing[name]) for name in climbing):
+        vocabulary = folded_in(vocabulary, loading.nouns, loading.actions, loading.things)
     rulebook = Rulebook(
         watches=loading.watches,
         receivers=loading.receivers,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any
 
 import simplejson
 
@@ -25,11 +25,13 @@ from monitor.rulebook.models import (
     Together,
 )
 from monitor.rulebook.names import Directory, Unknown
-from monitor.rulebook.problem import Problem, did_you_mean
+from monitor.rulebook.own_words import nouns_of, taken
+from monitor.rulebook.problem import Problem
 from monitor.rulebook.yaml import Location, Tree
 from monitor.watch import AlertPolicy, FigureCondition, Group, StatusCondition, Watch, When
 
-Terms = tuple[str, ...] | Mapping[str, tuple[str, ...]]
+Words = Mapping[str, tuple[str, ...]]
+Terms = tuple[str, ...] | Words
 
 
 @dataclass(slots=True)
@@ -42,6 +44,8 @@ class Resolving:
     nouns: dict[str, Term] = field(default_factory=dict)
     """Private terms, to be folded into the vocabulary."""
     actions: dict[str, Term] = field(default_factory=dict)
+    things: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Per ladder, what climbs it."""
     problems: list[Problem] = field(default_factory=list)
 
     def fault(self, location: Location, message: str, hint: str | None) -> None:
@@ -56,23 +60,42 @@ class Resolving:
                 self.fault((*location, position), unknown.message, unknown.hint)
         return tuple(dict.fromkeys(found))
 
-    def terms(
-        self,
-        kind: Literal["nouns", "actions"],
-        written: tuple[str, ...] | Mapping[str, tuple[str, ...]],
-        *location: str,
-    ) -> tuple[str, ...]:
-        """Ids of shipped terms, or that of a private one made of the user's own words."""
+    def counted(self, written: Terms, *location: str) -> tuple[str, ...]:
+        """Ids of nouns: those named, or one for each word of the user's own."""
         if not isinstance(written, Mapping):
-            return self.ids(getattr(names, kind)(self.vocabulary), written, *location)
+            return self.ids(names.nouns(self.vocabulary), written, *location)
+        self.languages(written, *location)
+        terms = nouns_of(written, self.vocabulary)
+        self.nouns |= terms
+        return tuple(terms)
+
+    def action(self, written: Terms, *location: str) -> tuple[str, ...]:
+        if not isinstance(written, Mapping):
+            return self.ids(names.actions(self.vocabulary), written, *location)
+        term = self.made(written, self.vocabulary.actions, *location)
+        self.actions[term.id] = term
+        return (term.id,)
+
+    def thing(self, written: Terms, *location: str) -> tuple[str, ...]:
+        if not isinstance(written, Mapping):
+            return self.ids(names.nouns(self.vocabulary), written, *location)
+        term = self.made(written, self.vocabulary.nouns, *location)
+        self.nouns[term.id] = term
+        return (term.id,)
+
+    def made(self, written: Words, known: Mapping[str, Term], *location: str) -> Term:
+        """One term of all the user's own words, none of which may be another's already."""
+        self.languages(written, *location)
+        for language, position, name in taken(written, known):
+            word = written[language][position]
+            self.fault((*location, language, position), f"{word!r} is a word of {name!r} already", f"write {name}")
+        return private_term(written)
+
+    def languages(self, written: Words, *location: str) -> None:
         for code in written:
             if code != EVERY_LANGUAGE and code not in self.vocabulary.languages:
                 known = ", ".join(sorted(self.vocabulary.languages))
-                hint = did_you_mean(code, self.vocabulary.languages) or f"written here as codes: {known}"
-                self.fault((*location, code), f"{code!r} is no language we read", hint)
-        term = private_term(written)
-        getattr(self, kind)[term.id] = term
-        return (term.id,)
+                self.fault((*location, code), f"{code!r} is no language we read", f"languages we read: {known}")
 
     def places(self, written: tuple[str, ...] | AnyOf, *location: str) -> tuple[str, ...]:
         several = written.any if isinstance(written, AnyOf) else written
@@ -80,7 +103,7 @@ class Resolving:
         return self.ids(names.entities(self.vocabulary), several, *location, *deeper)
 
 
-def private_term(words: Mapping[str, tuple[str, ...]]) -> Term:
+def private_term(words: Words) -> Term:
     """Equal words make an equal id, so that two watches with the same words share one term."""
     first = next(word for of_one in words.values() for word in of_one)
     digest = sha256(repr(sorted(words.items())).encode()).hexdigest()[:8]
@@ -114,12 +137,12 @@ def resolve(name: str, shape: FigureWatch | StatusWatch, resolving: Resolving) -
 
 
 def figure(shape: FigureShape, resolving: Resolving) -> FigureCondition:
-    action = () if shape.action is None else resolving.terms("actions", shape.action, "figure", "action")
+    action = () if shape.action is None else resolving.action(shape.action, "figure", "action")
     if len(action) > 1:
         hint = "one action is one figure: write two watches"
         resolving.fault(("figure", "action"), "several actions in one watch", hint)
     return FigureCondition(
-        count=resolving.terms("nouns", shape.count, "figure", "count"),
+        count=resolving.counted(shape.count, "figure", "count"),
         of=None if shape.of is None else group(shape.of, resolving),
         action=action[0] if action else None,
         where=resolving.places(shape.where, "figure", "where"),
@@ -136,12 +159,13 @@ def group(written: str | Together, resolving: Resolving) -> Group:
 
 def status(shape: StatusShape, resolving: Resolving) -> StatusCondition | None:
     thing, parties, deeper = shape_of(shape.of)
-    things = resolving.terms("nouns", thing, "status", "of", *deeper)
+    things = resolving.thing(thing, "status", "of", *deeper)
     members = resolving.ids(names.entities(resolving.vocabulary), parties, "status", "of", "between")
     where = resolving.places(shape.where, "status", "where")
     ladder = resolving.ids(names.ladders(resolving.vocabulary), (shape.ladder,), "status", "ladder")
     if not ladder:
         return None
+    resolving.things[ladder[0]] = things
     return StatusCondition(
         thing=things, ladder=resolving.vocabulary.ladders[ladder[0]].ladder, parties=members, where=where
     )

@@ -108,24 +108,6 @@ def test_an_unlimited_watch_tells_every_time(rules):
     assert loaded.rulebook.watches["w"].policy.at_most_every == timedelta()
 
 
-def test_words_of_ones_own_become_a_private_noun(rules):
-    loaded = rules(watch("figure: {count: {id: [rumah rusak], en: [damaged houses]}}"))
-    (noun,) = loaded.rulebook.watches["w"].figure.count
-    assert loaded.rulebook.vocabulary.nouns[noun].words == {"id": ("rumah rusak",), "en": ("damaged houses",)}
-
-
-def test_equal_words_of_ones_own_are_one_noun(rules):
-    loaded = rules(
-        """
-        watches:
-          a: {title: A, send: desk, figure: {count: {en: [damaged houses]}}}
-          b: {title: B, send: desk, figure: {count: {en: [damaged houses]}, where: Kursk}}
-        """
-    )
-    first, second = (loaded.rulebook.watches[name].figure.count for name in "ab")
-    assert first == second
-
-
 def test_words_in_a_language_we_do_not_read_are_refused(rules):
     assert "'xq' is no language we read" in told(rules(watch("figure: {count: {xq: [foo]}}")))
 
