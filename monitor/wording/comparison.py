@@ -9,6 +9,8 @@ from monitor.claim import Claim, Modality
 from monitor.quantity import Qualifier, Quantity
 from monitor.wording.phrases import (
     MODALITIES,
+    is_given,
+    is_set,
     number_phrase,
     place_phrase,
     quantity_phrase,
@@ -25,6 +27,7 @@ VERDICTS = {
     ChangeKind.CORRECTED: "updated: the article was edited",
     ChangeKind.RETRACTED: "taken back by an editor",
 }
+SET_BY_EDITOR = "put on record by an editor"
 STEPS_SHOWN = 8
 
 
@@ -44,17 +47,27 @@ def verdict(change: Change) -> str:
     """What kind of change it is, and why a move is not called one."""
     if change.kind not in MOVES:
         return VERDICTS[change.kind]
+    if change.to is not None and is_set(change.to):
+        return SET_BY_EDITOR
     if change.relation is Relation.SAME_SPEAKER:
         return change.kind.value
+    return f"different figure{_why(change)}"
+
+
+def _why(change: Change) -> str:
     if change.relation is Relation.OTHER_SPEAKER:
-        return "different figure, another speaker"
+        return ", another speaker"
+    if change.before is not None and is_given(change.before):
+        return " than the watch's starting value"
     if change.before is not None and change.before.speaker is None:
-        return "different figure; the one on record names no speaker"
-    return "different figure; this one names no speaker"
+        return "; the one on record names no speaker"
+    return "; this one names no speaker"
 
 
 def short_verdict(change: Change) -> str:
-    """The verdict as one or two words, for headlines and tables."""
+    """The verdict in few words, for headlines and tables."""
+    if change.kind in MOVES and change.to is not None and is_set(change.to):
+        return SET_BY_EDITOR
     if change.kind in MOVES:
         return change.kind.value if change.relation is Relation.SAME_SPEAKER else "different figure"
     return {ChangeKind.CORRECTED: "updated", ChangeKind.RETRACTED: "taken back"}.get(change.kind, VERDICTS[change.kind])

@@ -6,9 +6,18 @@ from dataclasses import dataclass
 
 from monitor.change import Alert, AlertKind, Change, ChangeKind
 from monitor.claim import Claim
-from monitor.wording.comparison import narrowing, new_value, old_value, path_phrase, short_verdict, verdict
+from monitor.wording.comparison import (
+    SET_BY_EDITOR,
+    narrowing,
+    new_value,
+    old_value,
+    path_phrase,
+    short_verdict,
+    verdict,
+)
 from monitor.wording.phrases import (
     figure_phrase,
+    is_set,
     one_line,
     origin_phrase,
     paper_phrase,
@@ -111,7 +120,9 @@ def _news(alert: Alert) -> str:
         case ChangeKind.ADVANCED | ChangeKind.EXITED | ChangeKind.RESUMED:
             return f"{value}{was}"
     word = short_verdict(last)
-    return f"{word} to {value}{was}" if word == last.kind.value else f"{value}, a {word} (on record: {old})"
+    if word == last.kind.value:
+        return f"{word} to {value}{was}"
+    return f"{value}, {word}{was}" if word == SET_BY_EDITOR else f"{value}, a {word} (on record: {old})"
 
 
 def message(alert: Alert) -> Message:
@@ -164,7 +175,7 @@ def _facts(changes: tuple[Change, ...]) -> list[Fact]:
     own = last.speaker_last
     if own is not None and (before is None or own.id != before.id):
         facts.append(_valued("This speaker's own last", _own_last(own), own))
-    if last.to is not None:
+    if last.to is not None and not is_set(last.to):
         facts.append(Fact(label=READING[0], text=figure_phrase(last.to)))
     if notes := narrowing(before, last.to):
         facts.append(Fact(label=READING[1], text="; ".join(notes)))
@@ -192,7 +203,7 @@ def _quotes(change: Change) -> tuple[Quote, ...]:
         return (_quote(change.before),) if change.before is not None else ()
     if change.kind is ChangeKind.CORRECTED and change.before is not None:
         return (_quote(change.before, "The text before"), _quote(change.to, "The text now"))
-    return (_quote(change.to),)
+    return (_quote(change.to, "The editor's reason" if is_set(change.to) else None),)
 
 
 def _quote(claim: Claim, label: str | None = None) -> Quote:
@@ -225,6 +236,8 @@ def _tail(text: str, limit: int) -> str:
 
 def _origin(claim: Claim) -> Origin:
     article = claim.article
+    if is_set(claim):
+        return Origin(paper="the record itself", title=None, link=None, time=time_phrase(article.time))
     return Origin(
         paper=paper_phrase(article),
         title=one_line(article.title, 200) if article.title else None,

@@ -10,7 +10,9 @@ import unicodedata
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from monitor.candidates import SET
 from monitor.claim import ArticleRef, Claim, Modality, host_of
+from monitor.fold import RULE_ARTICLE
 from monitor.quantity import COUNT, Qualifier, Quantity
 
 SEPARATOR = " · "
@@ -115,9 +117,23 @@ def _listed(names: tuple[str, ...]) -> str:
 
 def speaker_phrase(claim: Claim) -> str:
     """Who says so, in the article's own words, and who that is; the paper itself where it names nobody."""
+    if is_given(claim):
+        return "the watch's own starting value"
+    if is_set(claim):
+        return f"the editor {one_line(claim.speaker or claim.article.id, 120)}"
     if claim.speaker is None:
         return f"{paper_phrase(claim.article)} itself, no speaker named"
     return f"{_named(claim)}, via {one_line(claim.via, 120)}" if claim.via else _named(claim)
+
+
+def is_given(claim: Claim) -> bool:
+    """Whether it is no article's: the watch itself gives it (`last:`)."""
+    return claim.rule == RULE_ARTICLE
+
+
+def is_set(claim: Claim) -> bool:
+    """Whether an editor put it on record."""
+    return claim.rule == SET
 
 
 def _named(claim: Claim) -> str:
@@ -131,6 +147,8 @@ def _named(claim: Claim) -> str:
 
 def short_speaker(claim: Claim) -> str:
     """The shortest name that still says who, for tables and paths."""
+    if is_given(claim) or is_set(claim):
+        return speaker_phrase(claim)
     if claim.speaker is None:
         return paper_phrase(claim.article)
     return one_line(_known(claim) or claim.speaker, 60)
@@ -148,6 +166,7 @@ def figure_phrase(claim: Claim) -> str:
 
 def _parts(claim: Claim) -> tuple[str, ...]:
     known = _known(claim)
+    speaker = "no speaker named" if claim.speaker is None else _named(claim)
     return (
         value_phrase(claim),
         counted_phrase(claim),
@@ -155,7 +174,7 @@ def _parts(claim: Claim) -> tuple[str, ...]:
         place_phrase(claim) or "",
         date_phrase(claim.when) if claim.when else "",
         MODALITIES[claim.modality],
-        _named(claim) if known is None else one_line(known, 120),
+        speaker if known is None else one_line(known, 120),
     )
 
 
@@ -209,8 +228,10 @@ def sighting_phrase(article: ArticleRef) -> str:
 
 
 def origin_phrase(claim: Claim) -> str:
-    """Value, speaker, paper and day in one line, as what is on record is told."""
+    """Value, speaker, paper and time in one line, as what is on record is told."""
     parts = [value_phrase(claim), speaker_phrase(claim)]
-    if claim.speaker is not None:
+    if is_given(claim):
+        return SEPARATOR.join(parts)
+    if claim.speaker is not None and not is_set(claim):
         parts.append(paper_phrase(claim.article))
     return SEPARATOR.join([*parts, time_phrase(claim.article.time)])

@@ -102,7 +102,7 @@ def test_a_sample_goes_through_the_real_channels_and_each_answer_is_printed(http
     assert capsys.readouterr().out.splitlines()[-4:] == [
         "log: accepted",
         "slack: not accepted: Slack refused: 404 no_service",
-        "night: left out, since NIGHT_URL is not set",
+        "night: left out, not set: NIGHT_URL",
         "email: accepted",
     ]
     assert mailbox.mail[0]["Subject"].startswith("Test · Injured in a sample earthquake: at least 120")

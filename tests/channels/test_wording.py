@@ -30,8 +30,10 @@ from alert_examples import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitor.candidates import SET
 from monitor.change import AlertKind, ChangeKind, Relation
-from monitor.claim import Modality
+from monitor.claim import ArticleRef, Modality
+from monitor.fold import RULE_ARTICLE
 from monitor.quantity import Qualifier, Quantity
 from monitor.wording import (
     change_phrase,
@@ -49,6 +51,7 @@ from monitor.wording import (
     verdict,
 )
 
+NOON = datetime(2024, 11, 13, 12, 0, tzinfo=UTC)
 UP_TO = replace(KYIV, quantity=Quantity.of(12000, Qualifier.AT_MOST))
 RANGE = replace(KYIV, quantity=Quantity.between(10000, 12000))
 
@@ -183,6 +186,45 @@ def test_bounds_that_contradict_each_other_are_not_excused():
     assert narrowing(KYIV, replace(KYIV, quantity=Quantity.of(12000, Qualifier.AT_LEAST))) == ()
     more_than = replace(KYIV, quantity=Quantity.of(11000, Qualifier.MORE_THAN))
     assert narrowing(more_than, KYIV) == ()
+
+
+GIVEN = replace(
+    KYIV,
+    rule=RULE_ARTICLE,
+    speaker=None,
+    speaker_id=None,
+    speaker_gloss=None,
+    quantity=Quantity.of(9000),
+    article=ArticleRef(id=RULE_ARTICLE, revision="", time=NOON, dated=False, first_seen=NOON),
+)
+SET_BY_EDITOR = replace(
+    KYIV,
+    rule=SET,
+    speaker="jane",
+    speaker_id="editor:jane",
+    speaker_gloss=None,
+    quote="the ministry withdrew the figure",
+    article=replace(GIVEN.article, id="edit:1", source="set", title="Set by jane"),
+)
+
+
+def test_a_starting_value_is_said_to_be_the_watchs_own():
+    said = message(alert(change(GIVEN, KYIV, ChangeKind.ROSE, Relation.UNKNOWN)))
+    assert said.verdict == "different figure than the watch's starting value"
+    assert fact(said, "On record") == "9,000 · the watch's own starting value"
+    assert "1970" not in plain_text(said)
+
+
+def test_a_value_that_an_editor_set_says_so_with_the_reason():
+    said = message(alert(change(WASHINGTON, SET_BY_EDITOR, ChangeKind.ROSE, Relation.OTHER_SPEAKER)))
+    assert said.headline.endswith(": about 11,000, put on record by an editor (was about 10,000)")
+    assert said.verdict == "put on record by an editor"
+    assert said.speaker == "the editor jane"
+    assert [(quote.label, quote.text) for quote in said.quotes] == [
+        ("The editor's reason", "the ministry withdrew the figure")
+    ]
+    assert said.origin.time == "13 Nov 2024, 12:00 UTC"
+    assert fact(said, "Read as") is None
 
 
 def test_a_plan_is_not_taken_for_the_state_of_things():

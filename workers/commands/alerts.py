@@ -121,7 +121,7 @@ def send_sample(receiver: Receiver, variables: Mapping[str, str], now: datetime)
     for channel in receiver.channels:
         lacking = missing(channel, variables)
         if channel.optional and lacking:
-            print(f"{channel.label}: left out, since {' and '.join(lacking)} is not set")
+            print(f"{channel.label}: left out, not set: {', '.join(lacking)}")
             continue
         error = _try(channel, alert, variables)
         failures += error is not None
