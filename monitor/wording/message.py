@@ -119,6 +119,10 @@ def _news(alert: Alert) -> str:
             return f"updated to {value}{was}"
         case ChangeKind.ADVANCED | ChangeKind.EXITED | ChangeKind.RESUMED:
             return f"{value}{was}"
+    return _moved(last, value, old, was)
+
+
+def _moved(last: Change, value: str, old: str | None, was: str) -> str:
     word = short_verdict(last)
     if word == last.kind.value:
         return f"{word} to {value}{was}"
