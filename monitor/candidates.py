@@ -119,12 +119,17 @@ def _rank(claim: Claim) -> tuple[int, bool, int]:
     return _MODALITY[claim.modality], claim.prominence is Prominence.BODY, claim.mention_start
 
 
+def _rank_among_alike(claim: Claim) -> tuple[bool, int, bool, int]:
+    """Of sentences that say the same, one that says who says so: it can be trusted or doubted."""
+    return claim.speaker_id is None, *_rank(claim)
+
+
 def _best_figure(claims: Sequence[Claim]) -> Claim:
-    """The sharpest, best supported, most prominent figure; of the sentences that give it, one that says who says so."""
+    """The sharpest, best supported, most prominent figure."""
     sharpest = [claim for claim in claims if not any(_sharper(other, claim) for other in claims)]
     chosen = min(sharpest, key=_rank)
     alike = [claim for claim in sharpest if same_news(claim, chosen)]
-    return min(alike, key=lambda claim: (claim.speaker_id is None, *_rank(claim)))
+    return min(alike, key=_rank_among_alike)
 
 
 def _sharper(a: Claim, b: Claim) -> bool:
@@ -155,7 +160,7 @@ def _highest(rungs: Sequence[Claim], ladder: Ladder, parties: Sequence[str]) -> 
     if not rungs:
         return []
     top = max(rungs, key=lambda claim: ladder.height(claim.status or "")).status
-    ranked = sorted((claim for claim in rungs if claim.status == top), key=_rank)
+    ranked = sorted((claim for claim in rungs if claim.status == top), key=_rank_among_alike)
     if top not in ladder.per_party:
         return ranked[:1]
     chosen: list[Claim] = []

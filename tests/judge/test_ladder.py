@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from timeline import EMERGENCY, Timeline, clock, status
+from timeline import EMERGENCY, Timeline, clock, entry_of, status
 
 from monitor.change import Change
-from monitor.claim import Modality
+from monitor.claim import Modality, Prominence
 
 
 def count(change: Change) -> str:
@@ -158,3 +160,13 @@ def test_a_planned_status_is_told_once_where_the_watch_asks_for_it():
     line.at("09:00", "signed")
     line.at("09:10", "~in_force").news("changed", "signed", "in_force")
     line.at("09:20", "~in_force").silent("uncertain")
+
+
+def test_of_sentences_that_say_the_same_step_the_one_that_names_its_speaker_is_shown():
+    watch = status()
+    entry = entry_of(watch, clock("09:00"), "ratified/Russia", "ratified/Russia", article="a")
+    said = replace(entry.claims[1], speaker="TASS", speaker_id="TASS")
+    title = replace(entry.claims[0], prominence=Prominence.TITLE)
+    line = Timeline(watch)
+    line.judge([replace(entry, claims=(title, said))], clock("09:00")).first("ratified/Russia")
+    assert line.record.fold.standing.speaker == "TASS"
