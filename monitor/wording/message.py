@@ -192,7 +192,7 @@ def _valued(label: str, text: str, claim: Claim) -> Fact:
 
 def _label_of_old(changes: tuple[Change, ...]) -> str:
     if len(changes) > 1:
-        return "Told before"
+        return "On record before"
     return {ChangeKind.CORRECTED: "Before the edit", ChangeKind.RETRACTED: "Taken back"}.get(
         changes[0].kind, "On record"
     )
