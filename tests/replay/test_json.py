@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +69,15 @@ def test_letters_of_every_script_are_written_as_they_are():
 )
 def test_a_figure_never_goes_through_float(value, written):
     assert json_out.line({"figure": json_out.figure(Decimal(value))}) == f'{{"figure": {written}}}'
+
+
+def test_the_page_on_records_names_every_field_of_an_event(events):
+    page = (Path(__file__).parents[2] / "docs" / "record.md").read_text(encoding="utf-8")
+    fields = {field for event in events for field in (*event, *event["to"])} - {
+        "id",
+        "start",
+        "end",
+        "disposition",
+        "reason",
+    }
+    assert {field for field in fields if f"`{field}`" not in page} == set()
