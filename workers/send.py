@@ -80,11 +80,17 @@ class Sender:
         known = variables() if taken else {}
         begin_by = self.clock() + self.patience.lease / 2
         for delivery, alert in sorted(taken, key=lambda item: (item[1].at, item[0].id)):
-            lane = self.lanes.setdefault((delivery.receiver, delivery.channel), Lane())
+            lane = self._lane(delivery)
             if lane.takes(delivery):
                 attempt = _Attempt(self, lane, delivery, alert, receivers, known, begin_by)
                 lane.under_way.append((delivery, lane.thread.submit(attempt.run)))
         return len(taken)
+
+    def _lane(self, delivery: Delivery) -> Lane:
+        key = (delivery.receiver, delivery.channel)
+        if key not in self.lanes:
+            self.lanes[key] = Lane()
+        return self.lanes[key]
 
     def collect(self) -> int:
         """How many deliveries were accepted since the last call."""
