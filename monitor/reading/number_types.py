@@ -26,10 +26,13 @@ from monitor.reading.spelled import Page
 from monitor.reading.surroundings import Role
 
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4])([:.])[0-5]\d(?:\1[0-5]\d)?(?![\d]|[.,:]\d)")
+FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
+"""0105 GMT."""
 RUN = re.compile(r"\d+")
 WORD = re.compile(r"[^\W\d_]{1,40}")
 NAME_AND_HYPHEN = re.compile(r"[^\W\d_]{1,12}-\Z")
 SHORTEST_NOUN = 3
+MINUTE_DECIMALS = 4
 NOON, MIDNIGHT = 12, 24
 OLDEST = 130
 LONGEST_MONTH = 31
@@ -40,7 +43,6 @@ SURE_YEARS = range(1900, 2101)
 MOST_UNGROUPED = 9
 """Digits without a separator that somebody counted; more are the number of an account or a card."""
 PARTS = frozenset({PERCENT, PERCENTAGE_POINT, BASIS_POINT})
-MILLION = 1_000_000
 
 
 def is_clock(found: Found, flat: str) -> bool:
@@ -50,7 +52,7 @@ def is_clock(found: Found, flat: str) -> bool:
 def hours_of(written: str, afternoon: int = 0) -> Decimal:
     """Hours since midnight of "16:30"; `afternoon` is added to an hour before noon."""
     hours, minutes = (int(part) for part in RUN.findall(written)[:2])
-    return Decimal(hours + (afternoon if hours < NOON else 0)) + Decimal(minutes) / 60
+    return Decimal(hours + (afternoon if hours < NOON else 0)) + round(Decimal(minutes) / 60, MINUTE_DECIMALS)
 
 
 class Typing:
@@ -103,8 +105,7 @@ class Typing:
             return YEAR if self._is_year_shape(found) and flat[start - 1] == "-" else NAME
         if self._slashed(start, end):
             return YEAR if self._is_year_shape(found) else NAME
-        if self._is_million(found):
-            found.low, found.high, found.end = found.low * MILLION, found.high * MILLION, end + 1
+        if found.before.unit and self._scaled_money(found):
             return COUNT
         return self._letters_behind(found)
 
@@ -141,9 +142,18 @@ class Typing:
         before = self.flat[start - 1 : start] == "/"
         return before or (self.flat[end : end + 1] == "/" and self.flat[end + 1 : end + 2].isdecimal())
 
-    def _is_million(self, found: Found) -> bool:
-        letter, following = self.flat[found.end : found.end + 1], self.flat[found.end + 1 : found.end + 2]
-        return bool(found.before.unit) and letter in self.words.per_million and not following.isalnum()
+    def _scaled_money(self, found: Found) -> bool:
+        """£5m, Rp2,5 M: whether a letter multiplied the amount."""
+        shape = found.composed.shape if found.composed else None
+        if shape is None or shape.value is None:
+            return False
+        at = shape.end + self.flat.startswith(" ", shape.end)
+        scale = self.words.money_scales.get(self.flat[at : at + 1])
+        if scale is None or self.flat[at + 1 : at + 2].isalnum():
+            return False
+        found.low = found.high = shape.value * scale
+        found.end = at + 1
+        return True
 
     def _letters_behind(self, found: Found) -> str:
         flat, end = self.flat, found.end
@@ -167,8 +177,7 @@ class Typing:
     def _by_role(self, found: Found) -> str | None:
         before, after = found.before, found.after
         if self._is_hour(found):
-            afternoon = after.hours if after.hours and found.low < NOON else 0
-            found.low, found.high = found.low + afternoon, found.high + afternoon
+            self._set_hour(found)
             return TIME
         if Role.NAME in before.near and self._is_label(found):
             return YEAR if self._is_year_shape(found) else NAME
@@ -182,10 +191,22 @@ class Typing:
         return None
 
     def _is_hour(self, found: Found) -> bool:
-        if not found.bare or found.high > MIDNIGHT:
+        if not found.bare:
             return False
+        if found.after.hours is not None:
+            return found.high <= MIDNIGHT or self._is_four_digit_clock(found)
         near = Role.TIME in found.before.near and not found.spelled and found.low == int(found.low)
-        return found.after.hours is not None or (near and not found.after.unit and Role.COUNTER not in found.after.near)
+        return near and found.high <= MIDNIGHT and not found.after.unit and Role.COUNTER not in found.after.near
+
+    def _is_four_digit_clock(self, found: Found) -> bool:
+        return FOUR_DIGITS.fullmatch(self.flat, found.start, found.end) is not None
+
+    def _set_hour(self, found: Found) -> None:
+        if self._is_four_digit_clock(found):
+            hour = hours_of(f"{found.low // 100}:{found.low % 100}")
+        else:
+            hour = found.low + (found.after.hours if found.after.hours and found.low < NOON else 0)
+        found.low = found.high = hour
 
     def _is_label(self, found: Found) -> bool:
         """Whether it is written as names have it, without separators, and counts nothing."""

@@ -92,8 +92,8 @@ class NumberWords:
     """Before a number: "Rp" is IDR."""
     currencies: frozenset[str] = frozenset()
     """ISO 4217 codes, in capitals: before or behind a number they are money."""
-    per_million: frozenset[str] = frozenset()
-    """Letters that are a million behind an amount of money and something else behind other digits: "m"."""
+    money_scales: Mapping[str, Decimal] = field(default_factory=dict)
+    """Letters that scale an amount of money and mean something else behind other digits: "m" a million, not a metre."""
     before: Mapping[str, Qualifier] = field(default_factory=dict)
     """Qualifiers before a number."""
     after: Mapping[str, Qualifier] = field(default_factory=dict)

@@ -24,7 +24,8 @@ from monitor.reading.number_words import NumberWords
 from monitor.reading.surroundings import Role
 
 LONGEST_LINK = 24
-HIGHEST_SCORE = 100
+HIGHEST_SCORE = 1000
+"""Votes count too: 254-0."""
 SHORT_YEAR = 2
 """Digits of a year without its century."""
 SINGLE = frozenset({NAME, ORDINAL, DETERMINER, SCORE})

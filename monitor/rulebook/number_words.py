@@ -34,11 +34,11 @@ def made_from(code: str, written: Words) -> NumberWords:
     fields = {key: _read(value) for key, value in written.items() if key != "dates"}
     for part, generated in _generated(code, written).items():
         fields[part] = _merged(generated, written.get(part, {}))
-    for part in ("scales", "attached", "halves", "plus_halves"):
+    for part in ("scales", "money_scales", "halves", "plus_halves"):
         fields[part] = {word: Decimal(str(value)) for word, value in fields.get(part, {}).items()}
     for part in ("before", "after"):
         fields[part] = _qualifiers(written.get(part, {}))
-    for part in ("currencies", "per_million", "no_nouns"):
+    for part in ("currencies", "no_nouns"):
         fields[part] = frozenset(fields.get(part, ()))
     dates = {key: _read(value) for key, value in written.get("dates", {}).items()}
     fields["dates"] = DateWords(order=cldr.date_order(code), **dates)

@@ -103,7 +103,7 @@ def test_a_change_is_no_range():
 
 def test_a_falling_pair_is_no_range():
     assert read("en", "by 81 to 34") == ["81", "34"]
-    assert read("en", "a 3-1 win") == ["3 score", "1 score"]
+    assert read("en", "a 3-1 win, passed 254-0") == ["3 score", "1 score", "254 score", "0 score"]
 
 
 @pytest.mark.parametrize(
