@@ -28,7 +28,8 @@ class Daemon:
 
     @property
     def log(self) -> str:
-        return (self.folder / "log").read_text("utf-8", "replace")
+        log = self.folder / "log"
+        return log.read_text("utf-8", "replace") if log.exists() else ""
 
     def start(self, *words: str) -> None:
         with (self.folder / "log").open("ab") as log:
