@@ -103,8 +103,6 @@ class Sender:
 
     def _outcome(self, delivery: Delivery, future: Future[bool]) -> bool:
         """What no channel foresaw is logged and tried again, so that it cannot block what is behind it."""
-        if future.cancelled():
-            return False
         error = future.exception()
         if error is None:
             return future.result()
@@ -130,10 +128,10 @@ class Sender:
         wait([future for lane in self.lanes.values() for _, future in lane.under_way])
 
     def close(self) -> None:
-        """Finish what is under way, begin nothing more."""
+        """Finish what is under way and put the rest back, so that the next sender need not wait for our leases."""
         self.stop.set()
         for lane in self.lanes.values():
-            lane.thread.shutdown(wait=True, cancel_futures=True)
+            lane.thread.shutdown(wait=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +150,10 @@ class _Attempt:
     def run(self) -> bool:
         """Whether the channel has accepted it."""
         sender, now = self.sender, self.sender.clock()
-        if sender.stop.is_set() or now > self.begin_by:
+        if now > self.begin_by:
+            return False
+        if sender.stop.is_set():
+            sender.store.outbox.put_off(self.delivery, now)
             return False
         if self.lane.closed_until is not None and now < self.lane.closed_until:
             sender.store.outbox.put_off(self.delivery, self.lane.closed_until)
