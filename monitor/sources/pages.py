@@ -8,9 +8,11 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, Self
 
@@ -27,6 +29,9 @@ TOO_LONG = f"the page is longer than {MAX_PAGE_BYTES // 1_000_000} MB and was no
 TIME_OUT = timedelta(seconds=20)
 EXTRACTOR_FAILS = (LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """What the extractor's own mistakes on odd pages raise."""
+SHORTEST = 60
+"""Characters. Where the article seems shorter, the extractor gathers paragraphs from the whole page. By default it does
+so under 250, and then the teasers beside a news flash of two sentences, with their figures, become part of it."""
 TAG = re.compile("<[a-zA-Z!?]")
 
 
@@ -73,7 +78,9 @@ def clean(html: bytes | str, *, url: str | None = None, charset: str | None = No
     title = title or _title(tree, extract_title)
     published = published_in(page) or _day_of(tree, url)
     language = tree.get("lang") or tree.get("xml:lang")
-    found = trafilatura.bare_extraction(tree, url=url, fast=True, include_comments=False, with_metadata=False)
+    found = trafilatura.bare_extraction(
+        tree, url=url, fast=True, include_comments=False, with_metadata=False, config=_settings()
+    )
     body = getattr(found, "text", None)  # a Document, or None
     if not body or not body.strip():
         raise PageError("no text of an article was found in the page")
@@ -83,6 +90,15 @@ def clean(html: bytes | str, *, url: str | None = None, charset: str | None = No
         published=published,
         language=code_of(language) if language else None,
     )
+
+
+@lru_cache(maxsize=1)
+def _settings() -> ConfigParser:
+    from trafilatura.settings import use_config  # noqa: PLC0415  as above
+
+    settings = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(SHORTEST))
+    return settings
 
 
 def _title(tree: Any, extract_title: Any) -> str | None:

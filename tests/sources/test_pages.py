@@ -52,6 +52,21 @@ def test_the_text_begins_with_the_title_and_holds_the_article_alone(cleaner):
         assert strange not in found.text
 
 
+@pytest.mark.parametrize(
+    "frame", ["<article>{}</article>", '<div class="post-content">{}</div>', '<div class="detail__body-text">{}</div>']
+)
+def test_a_short_article_takes_nothing_from_the_teasers_beside_it(cleaner, frame):
+    short = "<p>Sekitar 11.000 tentara Korea Utara berada di Kursk, kata Zelensky.</p><p>Moskwa diam.</p>"
+    card = (
+        '<div class="card"><a href="/{0}"><b>Berita {0}</b></a><p>Sebanyak {0}.000 tentara dikirim, katanya.</p></div>'
+    )
+    teasers = "".join(card.format(number) for number in range(12, 30))
+    html = f"<html><body>{frame.format(short)}<section>{teasers}</section></body></html>"
+    assert (
+        cleaner.clean(html).text == "Sekitar 11.000 tentara Korea Utara berada di Kursk, kata Zelensky.\nMoskwa diam."
+    )
+
+
 def test_the_page_says_in_which_language_it_claims_to_be(cleaner):
     assert cleaner.clean(page()).language == "id"
 
