@@ -115,6 +115,28 @@ def test_a_late_article_with_an_older_figure_changes_nothing(store, book, standi
     assert (told.judged.changes, standing()) == ((), 11000)
 
 
+def test_a_late_ratification_that_changes_what_stands_is_told(store, book):
+    treaty = "the comprehensive strategic partnership treaty between North Korea and Russia"
+    signed = replace(article(""), text=f"Putin and Kim Jong Un signed {treaty} on Tuesday.")
+    again = replace(signed, id="b", first_seen=NINE + timedelta(hours=2))
+    late = replace(signed, id="late", published=NINE + timedelta(hours=1), first_seen=NINE + timedelta(hours=3))
+    late = replace(late, text=f"North Korea has ratified {treaty}, KCNA said.")
+    assess(store, book, [signed], NINE)
+    assess(store, book, [again], NINE + timedelta(hours=2))
+    [told] = assess(store, book, [late], NINE + timedelta(hours=3))
+    [change] = told.judged.alerts[0].changes
+    assert (change.kind, change.before.status, change.to.status) == ("advanced", "signed", "ratified")
+
+
+def test_an_article_dated_2099_is_placed_where_we_saw_it_and_silences_nothing(store, book, standing):
+    assess(store, book, [article("9,000")], NINE)
+    ahead = replace(article("10,000", name="ahead", hour=1), published=datetime(2099, 1, 1, tzinfo=UTC))
+    assert assess(store, book, [ahead], NINE + timedelta(hours=1))[0].judged.alerts
+    next_day = article("12,000", name="next", hour=24)
+    assert assess(store, book, [next_day], NINE + timedelta(hours=24))[0].judged.alerts
+    assert standing() == 12000
+
+
 def test_a_worker_that_loses_the_race_judges_again_without_reading_again(store, book, standing, monkeypatch):
     watch = book.watches[TROOPS]
     mine = read_entries(store, book, [article("12,000", name="b", hour=1)], NINE)[TROOPS]
