@@ -128,7 +128,7 @@ def _best_figure(claims: Sequence[Claim]) -> Claim:
     """The sharpest, best supported, most prominent figure."""
     sharpest = [claim for claim in claims if not any(_sharper(other, claim) for other in claims)]
     chosen = min(sharpest, key=_rank)
-    alike = [claim for claim in sharpest if same_news(claim, chosen)]
+    alike = [claim for claim in claims if same_news(claim, chosen)]  # headlines drop "about", and who says so
     return min(alike, key=_rank_among_alike)
 
 
