@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from timeline import EMERGENCY, Timeline, clock, entry_of, status
 
+from monitor.candidates import SET
 from monitor.change import Change
 from monitor.claim import Modality, Prominence
 
@@ -170,3 +171,54 @@ def test_of_sentences_that_say_the_same_step_the_one_that_names_its_speaker_is_s
     line = Timeline(watch)
     line.judge([replace(entry, claims=(title, said))], clock("09:00")).first("ratified/Russia")
     assert line.record.fold.standing.speaker == "TASS"
+
+
+def test_the_lowest_rung_after_an_exit_is_background_where_the_ladder_does_not_renew():
+    line = Timeline(status())
+    line.at("09:00", "in_force")
+    line.at("09:10", "suspended")
+    line.at("09:20", "negotiated").silent("background")
+
+
+def test_another_rung_than_the_lowest_begins_nothing_anew():
+    line = Timeline(status(EMERGENCY))
+    line.at("09:00", "extended")
+    line.at("09:10", "lifted")
+    line.at("09:20", "extended").silent("background")
+
+
+def test_a_rung_above_the_one_that_was_left_advances():
+    line = Timeline(status())
+    line.at("09:00", "negotiated")
+    line.at("09:10", "suspended")
+    line.at("09:20", "signed").news("advanced", "suspended", "signed")
+
+
+def test_after_an_exit_that_was_the_first_sighting_an_undated_rung_is_background():
+    line = Timeline(status())
+    line.at("09:00", "suspended").first("suspended")
+    line.at("09:10", "ratified/Russia").silent("background")
+
+
+def test_the_same_rung_set_by_an_editor_for_another_party_is_a_change_and_no_advance():
+    line = Timeline(status())
+    line.at("09:00", "ratified/Russia")
+    entry = entry_of(line.watch, clock("09:10"), "ratified/North Korea", article="edit:1", by="editor", rule=SET)
+    change = line.judge([entry], clock("09:10")).news("changed", "ratified/Russia", "ratified/North Korea")
+    assert change.parties == ("North Korea",)
+
+
+@pytest.mark.parametrize("stands", ["ratified/Russia", "suspended", "in_force"])
+def test_what_stands_set_once_more_by_an_editor_is_restated(stands):
+    line = Timeline(status())
+    line.at("09:00", stands)
+    entry = entry_of(line.watch, clock("09:10"), stands, article="edit:1", by="editor", rule=SET)
+    line.judge([entry], clock("09:10")).silent("restated")
+
+
+def test_an_exit_set_by_an_editor_is_one():
+    line = Timeline(status())
+    line.at("09:00", "in_force")
+    entry = entry_of(line.watch, clock("09:10"), "suspended", article="edit:1", by="editor", rule=SET)
+    line.judge([entry], clock("09:10")).news("exited", "in_force", "suspended")
+    line.at("09:20", "resumed").news("resumed", "suspended", "resumed")
