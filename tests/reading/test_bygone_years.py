@@ -1,0 +1,46 @@
+"""A figure that its sentence dates to a year long gone is of the past, and never stands."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from monitor.claim import Modality
+from monitor.reading.modality import modality_of
+
+PUBLISHED = datetime(2024, 11, 18, tzinfo=UTC)
+
+
+def modality(scene_of, language, marked, published=PUBLISHED):
+    return modality_of(*scene_of(marked, language, published=published))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The 2018 earthquake in Palu killed more than [4,340] people."),
+        ("en", "About [4,340] people died in Palu in 2018."),
+        ("en", "In 2018, an earthquake killed [4,340] people in Palu."),
+        ("id", "Gempa Palu tahun 2018 menewaskan [4.340] orang."),
+        ("id", "Pada 2018, gempa di Palu menewaskan [4.340] orang."),
+    ],
+)
+def test_a_year_long_gone_makes_its_figure_past(scene_of, language, text):
+    assert modality(scene_of, language, text) is Modality.PAST
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Since 2018, [4,340] people have been killed in Palu."),
+        ("id", "Sejak 2018, [4.340] orang tewas di Palu."),
+        ("en", "In 2023, floods in Palu killed [4,340] people."),
+        ("en", "In 2018, an earthquake shook Palu, and on Monday [58] people died there."),
+    ],
+)
+def test_a_year_that_does_not_date_the_figure_leaves_it_as_it_is(scene_of, language, text):
+    assert modality(scene_of, language, text) is Modality.ASSERTED
+
+
+def test_without_a_time_of_publication_no_year_is_long_gone(scene_of):
+    text = "The 2018 earthquake in Palu killed more than [4,340] people."
+    assert modality(scene_of, "en", text, published=None) is Modality.ASSERTED
