@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.phrases import QUOTES, Span, View, left_phrase, right_phrase
@@ -107,6 +108,7 @@ def spoken_before(scene: Scene, sentence: Sentence) -> Speaker | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
     """All attributions of a sentence from left to right. Without `carry`, pronouns are not resolved."""
     frames: list[Frame] = []

@@ -14,7 +14,7 @@ from monitor.reading.vocabulary import Cue, Language
 
 LONGEST_TEXT = 2_000_000
 """Characters that are read of one text; what follows is no news article."""
-LONGEST_SENTENCE = 4_000
+LONGEST_SENTENCE = 2_000
 """Characters of one sentence; a longer run without a full stop is cut at a space."""
 HEADING_WORDS = 24
 """Words of the longest line without a full stop that may be a headline."""

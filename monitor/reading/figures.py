@@ -22,6 +22,10 @@ from monitor.reading.vocabulary import Cue
 
 TYPED = frozenset({DATE, TIME, YEAR, AGE, ORDINAL, NAME, SCORE, DETERMINER})
 """Units of numbers that tell nothing anybody could say otherwise: they get no speaker and no modality of their own."""
+MOST_IN_SENTENCE, MOST_IN_TEXT = 30, 2_000
+"""Numbers that are read with what surrounds them; of a table, which has more, the numbers alone are read."""
+FURTHEST = 12
+"""Sentences back, furniture included, that are looked at for what a sentence leaves out."""
 ADJACENT = 3
 """Tokens between a number and the cue that makes it a part or an increment."""
 
@@ -75,6 +79,11 @@ class Memory:
 
     scene: Scene
     mentions: list[NumberMention] = field(default_factory=list)
+    of_sentence: dict[int, list[NumberMention]] = field(default_factory=dict)
+
+    def keep(self, sentence: Sentence, found: list[NumberMention]) -> None:
+        self.mentions += found
+        self.of_sentence[sentence.index] = found
 
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences just before, the nearest first, over furniture and within a window of characters."""
@@ -82,7 +91,7 @@ class Memory:
         found: list[Sentence] = []
         for index in range(sentence.index - 1, -1, -1):
             earlier = sentences[index]
-            if sentence.start - earlier.start > WINDOW or len(found) == BACK:
+            if sentence.start - earlier.start > WINDOW or sentence.index - index > FURTHEST or len(found) == BACK:
                 break
             if not earlier.boilerplate:
                 found.append(earlier)
@@ -95,7 +104,7 @@ def find_figures(scene: Scene) -> list[NumberMention]:
     for sentence in scene.document.sentences:
         numbers = scene.numbers[sentence.index]
         if numbers:
-            memory.mentions.extend(in_sentence(memory, sentence, numbers))
+            memory.keep(sentence, in_sentence(memory, sentence, numbers))
     return [as_in_body(scene, mention, memory.mentions) for mention in memory.mentions]
 
 
@@ -120,10 +129,13 @@ def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...])
     if sentence.boilerplate:
         return [replace(bare(number, sentence), boilerplate=True) for number in numbers]
     view = View.of(memory.scene, sentence)
-    places = [place_in(sentence, number) for number in numbers if number.quantity.unit == COUNT]
+    places = [place_in(sentence, number) for number in numbers[:MOST_IN_SENTENCE] if number.quantity.unit == COUNT]
     found: list[NumberMention] = []
     for number in numbers:
         mention = bare(number, sentence)
+        if len(found) >= MOST_IN_SENTENCE or len(memory.mentions) >= MOST_IN_TEXT:
+            found.append(mention)
+            continue
         if number.quantity.unit not in TYPED:
             mention = told(view, mention)
         if mention.unit == COUNT:
@@ -236,8 +248,8 @@ def group_carried(
 
 def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
     """A number alone ("so far about 12,000 have been seen there") counts what the last one counted."""
-    near = {sentence.index for sentence in memory.before(view.sentence)}
-    known = [other for other in memory.mentions if other.sentence in near] + earlier
+    near = sorted(sentence.index for sentence in memory.before(view.sentence))
+    known = [other for index in near for other in memory.of_sentence.get(index, ())] + earlier
     known = [other for other in known if other.unit == COUNT and other.noun is not None and not other.part]
     if not known:
         return mention

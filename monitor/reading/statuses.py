@@ -18,6 +18,8 @@ from monitor.reading.phrases import Span, View, dates_of, left_phrase, right_phr
 from monitor.reading.scene import Scene
 from monitor.reading.vocabulary import Cue, LadderWords
 
+MOST = 500
+"""Things and steps that are read of one text; what names more is no news article."""
 CLOSE = 8
 """Tokens between a status verb and the noun of a step that is its subject or object."""
 
@@ -57,11 +59,11 @@ class Step:
 
 def find_statuses(scene: Scene) -> list[StatusMention]:
     """All statuses of the text from left to right; a phrase without a thing in sight is none."""
-    things = things_of(scene)
+    things = things_of(scene)[:MOST]
     found: list[StatusMention] = []
     for sentence in scene.document.sentences:
         hits = scene.hits[sentence.index]
-        if any(hit.kind in (HitKind.STATUS, HitKind.STEP) for hit in hits):
+        if len(found) < MOST and any(hit.kind in (HitKind.STATUS, HitKind.STEP) for hit in hits):
             view = View.of(scene, sentence)
             found += [mention for step in steps_of(view) if (mention := mention_of(view, step, things)) is not None]
     return found
