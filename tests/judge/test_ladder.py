@@ -222,3 +222,9 @@ def test_an_exit_set_by_an_editor_is_one():
     entry = entry_of(line.watch, clock("09:10"), "suspended", article="edit:1", by="editor", rule=SET)
     line.judge([entry], clock("09:10")).news("exited", "in_force", "suspended")
     line.at("09:20", "resumed").news("resumed", "suspended", "resumed")
+
+
+def test_an_exit_set_by_an_editor_on_nothing_is_a_first_sighting():
+    line = Timeline(status())
+    entry = entry_of(line.watch, clock("09:10"), "suspended", article="edit:1", by="editor", rule=SET)
+    line.judge([entry], clock("09:10")).first("suspended")
