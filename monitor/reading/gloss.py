@@ -27,10 +27,8 @@ def _adjective(vocabulary: Vocabulary, name: str) -> str | None:
 
 
 def speaker_gloss(vocabulary: Vocabulary, speaker_id: str | None) -> str | None:
-    """The English names in a folded speaker: "pemerintah United States" holds "United States"; null where none is."""
-    if speaker_id is None:
-        return None
-    if speaker_id in vocabulary.entities:
+    """The English of a folded speaker: "United States government"; of one known in part, the names; else null."""
+    if speaker_id is None or speaker_id in vocabulary.entities or _is_body(vocabulary, speaker_id):
         return speaker_id
     rest, found = f" {speaker_id} ", []
     for name in sorted(vocabulary.entities, key=len, reverse=True):
@@ -38,3 +36,8 @@ def speaker_gloss(vocabulary: Vocabulary, speaker_id: str | None) -> str | None:
             found.append((at, name))
             rest = rest.replace(f" {name} ", f" {'_' * len(name)} ")
     return ", ".join(name for _, name in sorted(found)) or None
+
+
+def _is_body(vocabulary: Vocabulary, speaker_id: str) -> bool:
+    """Whether it is a known body of a known country and nothing else."""
+    return any(speaker_id.removesuffix(f" {office}") in vocabulary.entities for office in vocabulary.offices)

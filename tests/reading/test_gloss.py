@@ -48,3 +48,7 @@ def test_what_was_counted_is_said_in_english(noun, of, gloss):
 )
 def test_a_speaker_is_named_in_english_as_far_as_it_is_known(speaker_id, gloss):
     assert speaker_gloss(VOCABULARY, speaker_id) == gloss
+
+
+def test_a_known_body_of_a_known_country_is_named_in_english(vocabulary):
+    assert speaker_gloss(vocabulary, "United States government") == "United States government"
