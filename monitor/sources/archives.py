@@ -45,7 +45,11 @@ def saved(
     base = _base([Path(path) for path in paths if str(path) != STDIN])
     for path in paths:
         if str(path) == STDIN:
-            yield from survey.stdin(Spool(stdin if stdin is not None else sys.stdin.buffer))
+            yield from survey.stream(Spool(stdin if stdin is not None else sys.stdin.buffer), STDIN)
+        elif Path(path).is_fifo() or Path(path).is_char_device():
+            with Path(path).open("rb") as stream:
+                spool = Spool(stream)
+            yield from survey.stream(spool, str(path))
         elif Path(path).is_dir():
             yield from survey.folder(Path(path), base)
         else:

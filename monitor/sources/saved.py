@@ -50,7 +50,7 @@ class Placed(StrEnum):
 
 
 class Spool:
-    """Standard input, kept in a file of its own for as long as something refers to it."""
+    """Standard input or a pipe, kept in a file of its own for as long as something refers to it."""
 
     def __init__(self, stream: BinaryIO) -> None:
         descriptor, name = tempfile.mkstemp(prefix="monitor-stdin-")

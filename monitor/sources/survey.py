@@ -48,8 +48,8 @@ class Survey:
         if empty and not refused:
             yield Problem(file=str(root), message="the folder holds no files")
 
-    def stdin(self, spool: Spool) -> Iterator[Saved | Problem]:
-        return self._file(_File(spool.path, "-", "-", spool))
+    def stream(self, spool: Spool, shown: str) -> Iterator[Saved | Problem]:
+        return self._file(_File(spool.path, shown, shown, spool))
 
     def file(self, path: Path, base: Path) -> Iterator[Saved | Problem]:
         return self._file(_File(path, str(path), Path(os.path.relpath(path, base)).as_posix()))

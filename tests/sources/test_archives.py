@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -264,6 +265,16 @@ def test_standard_input_may_be_lines(cleaner):
     stdin = io.BytesIO(b'{"text": "satu", "id": "a"}\n{"text": "dua", "id": "b"}\n')
     headers = survey("-", stdin=stdin, jsonl=True)
     assert [open_saved(header, cleaner=cleaner).text for header in headers] == ["satu", "dua"]
+
+
+def test_a_pipe_is_read_like_standard_input(tmp_path, cleaner):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"Sekitar 11.000 tentara Korea Utara.",))
+    writer.start()
+    (header,) = survey(pipe)
+    writer.join()
+    assert open_saved(header, cleaner=cleaner).text == "Sekitar 11.000 tentara Korea Utara."
 
 
 def test_standard_input_may_be_a_page(cleaner):
