@@ -59,13 +59,13 @@ def habits_of(text: str) -> Habits:
     return Habits(frozenset(decimal), frozenset(group))
 
 
-def read_digits(text: str, start: int, *, decimal: str, group: str) -> Shape:
-    """The number in digits at `start`, which holds a digit."""
-    spaced = SPACED.match(text, start)
+def read_digits(text: str, start: int, stop: int, *, decimal: str, group: str) -> Shape:
+    """The number in digits at `start`, which holds a digit, as far as `stop`."""
+    spaced = SPACED.match(text, start, stop)
     if spaced and (group in SPACES or spaced[0].count(" ") > 1):
         return Shape(spaced.end(), _value(spaced[0].replace(" ", ""), spaced[0]))
     listed = start > 1 and text[start - 1] == "," and text[start - 2].isdecimal()
-    chain = (RUN if listed else CHAIN).match(text, start)
+    chain = (RUN if listed else CHAIN).match(text, start, stop)
     if chain is None:
         raise ValueError(f"no digit at {start}")
     return _read_chain(chain[0], start, decimal)

@@ -75,6 +75,8 @@ class Search:
         self.typing = Typing(tools.words, self.page)
         self._dates, self._date_starts = dates, [span.start for span in dates]
         self._habits: Habits | None = None
+        self._begin = 0
+        """Where the number that is being composed begins."""
 
     def found(self) -> Iterator[Found]:
         position, start = 0, self.pieces.start
@@ -90,6 +92,7 @@ class Search:
         clock = self._clock(begin)
         if clock is not None:
             return [clock], clock.end
+        self._begin = begin
         composed = compose(self.pieces, self.words, self.page, begin)
         if composed is None:
             return self._nothing(begin)
@@ -98,7 +101,7 @@ class Search:
         found = self.typing.typed(Found.of(composed, before, after), date)
         if found is None:
             return [], composed.end
-        return [found], max(found.end, after.edge if after.unit else 0)
+        return [found], max(found.end, min(after.edge, self._next_date(begin)) if after.unit else 0)
 
     def _nothing(self, begin: int) -> tuple[list[Found], int]:
         """What is no number: an idiom, a word, or a chain of digits, whose links are parts of one name."""
@@ -109,7 +112,12 @@ class Search:
         return [Found.alone(run.start(), run.end(), Decimal(run[0]), NAME) for run in runs], chain.end()
 
     def _digits_at(self, begin: int) -> Shape:
-        shape = read_digits(self.flat, begin, decimal=self.words.decimal, group=self.words.group)
+        date = self._date_at(begin)
+        if date is not None and begin > self._begin and self._date_at(self._begin) is not date:
+            return Shape(begin + 1, None)  # a date is no part of the number before it
+        shape = read_digits(
+            self.flat, begin, self._next_date(begin), decimal=self.words.decimal, group=self.words.group
+        )
         if shape.other is None:
             return shape
         if self._habits is None:
@@ -123,10 +131,15 @@ class Search:
         index = bisect_right(self._date_starts, position) - 1
         return self._dates[index] if index >= 0 and position < self._dates[index].end else None
 
+    def _next_date(self, position: int) -> int:
+        """Where the next date begins, or the text ends."""
+        index = bisect_right(self._date_starts, position)
+        return self._date_starts[index] if index < len(self._date_starts) else len(self.flat)
+
     def _clock(self, begin: int) -> Found | None:
         """16:00 by its shape, 16.00 where a word says that it is a time."""
         match = CLOCK.match(self.flat, begin)
-        if match is None or (begin and self.flat[begin - 1] in ".,:/"):
+        if match is None or match.end() > self._next_date(begin) or (begin and self.flat[begin - 1] in ".,:/"):
             return None
         before = self.surroundings.before(self.loose, self.text, begin)
         after = self.surroundings.after(self.loose, self.text, match.end())

@@ -109,6 +109,11 @@ def test_the_parts_of_a_date_carry_it():
     ]
 
 
+def test_a_date_is_no_part_of_the_number_before_it():
+    assert read("id", "seratus 12/11/2024") == ["100", "12 date"]
+    assert read("id", "7,12/11/2024") == ["7", "12 date"]
+
+
 def test_a_date_all_in_digits_is_one_number():
     assert numbers("id", "pada Senin (11/11/2024)") == [("11/11/2024", "11 date")]
 
