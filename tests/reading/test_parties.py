@@ -7,14 +7,18 @@ from monitor.reading.statuses import find_statuses
 TEXTS = [
     (
         "en",
-        "The Russian government spoke on Tuesday of the treaty that was signed with North Korea in June.\n\n"
-        "The partnership treaty between Russia and Iran will be signed in Moscow.",
+        (
+            "The Russian government spoke on Tuesday of the treaty that was signed with North Korea in June.\n\n"
+            "The partnership treaty between Russia and Iran will be signed in Moscow."
+        ),
     ),
     (
         "id",
-        "Pemerintah Rusia menyebut perjanjian yang ditandatangani dengan Korea Utara sebagai landasan kerja sama.\n\n"
-        "Perjanjian tersebut ditandatangani oleh kedua pemimpin di Pyongyang.\n\n"
-        "Perjanjian kemitraan antara Rusia dan Iran akan ditandatangani di Moskow.",
+        (
+            "Pemerintah Rusia menyebut perjanjian yang ditandatangani dengan Korea Utara sebagai landasan.\n\n"
+            "Perjanjian tersebut ditandatangani oleh kedua pemimpin di Pyongyang.\n\n"
+            "Perjanjian kemitraan antara Rusia dan Iran akan ditandatangani di Moskow."
+        ),
     ),
 ]
 
