@@ -97,16 +97,16 @@ def _kind(refold: Refold, to: Claim | None, watch: Watch) -> ChangeKind:
     before = refold.before.standing
     if any(entry.kind is EntryKind.RETRACT for entry in refold.inserted):
         return ChangeKind.RETRACTED
-    if _corrected(refold, to, watch):
-        return ChangeKind.CORRECTED
     if before is None or to is None:
         return ChangeKind.FIRST if before is None else ChangeKind.CORRECTED
+    corrected = _corrected(refold, to, watch)
     if before.quantity is not None and to.quantity is not None:
-        return direction(before.quantity, to.quantity)
-    return _status_kind(refold.before, refold.after, to, watch)
+        return ChangeKind.CORRECTED if corrected else direction(before.quantity, to.quantity)
+    moved = _status_kind(refold.before, refold.after, to, watch)
+    return ChangeKind.CORRECTED if corrected and moved is ChangeKind.CHANGED else moved
 
 
-def _corrected(refold: Refold, to: Claim | None, watch: Watch) -> bool:
+def _corrected(refold: Refold, to: Claim, watch: Watch) -> bool:
     """Whether a revision of the article of either claim took back the value that an earlier one gave."""
     before = refold.before.standing
     revised = {entry.article.id for entry in refold.inserted if entry.article and entry.article.revised}
@@ -118,7 +118,7 @@ def _corrected(refold: Refold, to: Claim | None, watch: Watch) -> bool:
         )
     ):
         return True
-    if to is None or to.article.id not in revised:
+    if to.article.id not in revised:
         return False
     earlier = [
         claim

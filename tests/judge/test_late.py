@@ -148,3 +148,15 @@ def test_the_first_of_two_papers_edited_at_once_does_not_hide_the_other():
     ]
     line.judge(edits, clock("09:40")).told("21")
     assert line.standing == "21"
+
+
+def test_an_edited_page_that_tells_of_the_next_step_advances_and_corrects_nothing():
+    line = Timeline(status())
+    line.at("09:00", "signed", article="live")
+    line.at("09:30", "signed", "ratified/Russia", article="live").news("advanced", "signed", "ratified/Russia")
+
+
+def test_an_edited_page_that_takes_a_step_back_is_a_correction():
+    line = Timeline(status())
+    line.at("09:00", "ratified/Russia", article="live")
+    line.at("09:30", "signed", article="live").news("corrected", "ratified/Russia", "signed")
