@@ -161,7 +161,7 @@ class Client:
                 url = _next(url, response, len(passed))
 
     async def _wait_for_turn(self, url: URL) -> None:
-        """One request after another per host, however many of its feeds and pages are due."""
+        """One request after another per host. Workers extend it, to take turns with each other as well."""
         host, clock = url.host or "", asyncio.get_running_loop().time
         async with self._turns[host]:
             wait = self._free_at.get(host, 0.0) - clock()
