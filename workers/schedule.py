@@ -34,6 +34,9 @@ LEADER = "schedule"
 WAITING_JOBS = 20
 """No more jobs are put before the workers have taken these: a lease must not run out while its job waits."""
 
+SETTLE = timedelta(seconds=1)
+"""So long is a found article left alone, that all of one poll are read in one batch, and told in one alert."""
+
 
 def batches(items: Sequence[str], size: int) -> Iterator[list[str]]:
     rest = iter(items)
@@ -107,7 +110,7 @@ class Schedule:
         for names in batches(due, settings.batch):
             put(self.queue, "poll_sources", names, seconds=settings.job_seconds, keep_seconds=keep)
         while len(self.queue) < WAITING_JOBS:
-            ids = self.store.articles.unread_due(now, lease=settings.lease, limit=settings.batch)
+            ids = self.store.articles.unread_due(now - SETTLE, lease=settings.lease + SETTLE, limit=settings.batch)
             if not ids:
                 break
             put(self.queue, "read_articles", ids, seconds=settings.job_seconds, keep_seconds=keep)

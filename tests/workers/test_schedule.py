@@ -11,7 +11,7 @@ from monitor.source import FoundArticle, SourceState
 from monitor.store import State
 from workers.queue import jobs_of
 from workers.rules import LiveRules
-from workers.schedule import WAITING_JOBS, Schedule, batches
+from workers.schedule import SETTLE, WAITING_JOBS, Schedule, batches
 from workers.settings import Settings
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -41,7 +41,7 @@ def asked(schedule) -> list[tuple[str, list[str]]]:
     return [(job.func_name.rsplit(".", 1)[1], job.args[0]) for job in schedule.queue.jobs]
 
 
-def offer(store, *names: str, now: datetime = NOON) -> list[str]:
+def offer(store, *names: str, now: datetime = NOON - SETTLE) -> list[str]:
     ids = []
     for name in names:
         article_id, _ = store.articles.identify([f"https://antara.example/{name}"])
@@ -81,6 +81,14 @@ def test_unread_articles_are_asked_for_in_batches_of_ids(schedule, store):
     batches_asked = [found for name, found in asked(schedule) if name == "read_articles"]
     assert [len(batch) for batch in batches_asked] == [2, 1]
     assert sorted(chain(*batches_asked)) == sorted(ids)
+
+
+def test_what_was_found_just_now_waits_for_the_rest_of_its_poll(schedule, store):
+    offer(store, "one", now=NOON)
+    schedule.tick(NOON)
+    assert [name for name, _ in asked(schedule)] == ["poll_sources"]
+    schedule.tick(NOON + SETTLE)
+    assert [name for name, _ in asked(schedule)] == ["poll_sources", "read_articles"]
 
 
 def test_articles_of_a_worker_that_died_are_put_back(schedule, store):
