@@ -194,9 +194,9 @@ def start_of(view: View, last: int) -> int:
 
 
 def right_phrase(view: View, after: int) -> Span | None:
-    """The noun phrase that begins just after token `after`."""
-    tokens, first = view.tokens, after + 1
-    index, last = first, after
+    """The noun phrase that begins just after token `after`, past a head that names nobody ("an estimate by …")."""
+    tokens, first = view.tokens, past_head(view, after + 1)
+    index, last = first, first - 1
     while index < len(tokens) and index - first < LONGEST:
         if tokens[index].norm in {",", "."} or is_border(view, index) or index in view.dated:
             if tokens[index].norm == "," and listed_after(view, index):
@@ -207,7 +207,17 @@ def right_phrase(view: View, after: int) -> Span | None:
             break
         last = index
         index += 1
-    return Span(first, last) if last >= first else None
+    return Span(first, last) if first <= last < len(tokens) else None
+
+
+def past_head(view: View, first: int) -> int:
+    """The token after "an estimate by", "a report from"; `first` itself where no such head stands there."""
+    index, headed = first, False
+    while index < len(view.tokens) and (hit := view.covers(index, Cue.ARTICLE, Cue.ANONYMOUS, Cue.ESTIMATE)):
+        headed = headed or hit.id != Cue.ARTICLE
+        index = hit.last + 1
+    joint = view.covers(index, Cue.OF, Cue.AGENT) if headed and index < len(view.tokens) else None
+    return joint.last + 1 if joint else first
 
 
 def listed_after(view: View, comma: int) -> bool:

@@ -34,6 +34,8 @@ CASES = [
     ("en", "[31] people died, according to the Red Crescent.", "the Red Crescent"),
     ("id", "Menurut Palang Merah, [31] orang tewas.", "Palang Merah"),
     ("id", "Yang hilang, menurut Palang Merah, hanya [12] orang.", "Palang Merah"),
+    ("en", "According to an estimate by the Pentagon, [31] people died.", "the Pentagon"),
+    ("en", "According to estimates, [31] people died.", None),
     # relayed
     ("id", "Harian Surya mengutip pernyataan Rina Lestari bahwa [31] orang tewas.", "Rina Lestari"),
     ("id", "Laporan dari Seoul menyebutkan bahwa [9.000] tentara telah dikirim.", "Seoul"),
