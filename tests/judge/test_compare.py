@@ -82,6 +82,8 @@ def test_a_vague_figure_excludes_what_lies_wholly_outside_it(vague, other, exclu
         ("10-12", "vague 10-99", True),
         ("11", "10-12", True),
         (">100", "112", False),
+        ("0", "about 0", True),
+        ("5", "about 0", False),
     ],
 )
 def test_a_rounding_yields_to_what_was_rounded_and_nothing_else(a, b, is_sharper):
@@ -96,5 +98,7 @@ def test_units_are_never_compared():
 
 def test_bounds_are_inclusive_and_judge_a_figure_by_its_nominal_value():
     assert overlaps(quantity("500"), Decimal(500), Decimal(900))
+    assert overlaps(quantity("900"), Decimal(500), Decimal(900))
+    assert not overlaps(quantity("901"), Decimal(500), Decimal(900))
     assert not overlaps(quantity(">=499"), Decimal(500), Decimal(900))
     assert overlaps(quantity("vague 100-999"), Decimal(500), Decimal(900))
