@@ -16,21 +16,18 @@ from monitor.ledger import Entry, EntryKind, Fold
 from monitor.step import Step
 from monitor.watch import Watch
 
-_NO_RELATION = (ChangeKind.FIRST, ChangeKind.RETRACTED)
-
 
 def change_of(step: Step, watch: Watch, now: datetime) -> Change | None:
     """The change that a step of the fold made, or None where it made none."""
     if step.kind is None:
         return None
-    between = None if step.before is None or step.kind in _NO_RELATION else relation(step.before, step.claim)
     return Change(
         watch=watch.id,
         kind=step.kind,
         at=now,
         before=step.before,
         to=step.claim,
-        relation=between,
+        relation=relation(step.before, step.claim) if step.before else None,
         speaker_last=step.speaker_last,
         parties=step.parties,
         parties_total=_total(step.claim, watch),
@@ -55,14 +52,13 @@ def difference(refold: Refold, watch: Watch, now: datetime) -> Change | None:
         return None
     to = _news(refold)
     kind = _kind(refold, to, watch)
-    related = before is not None and to is not None and kind not in _NO_RELATION
     return Change(
         watch=watch.id,
         kind=kind,
         at=now,
         before=before,
         to=to,
-        relation=relation(before, to) if related and before and to else None,
+        relation=relation(before, to) if before and to and kind is not ChangeKind.RETRACTED else None,
         speaker_last=_speaker_last(refold, to),
         parties=after.parties.get(to.status, ()) if to and to.status else (),
         parties_total=_total(to, watch),

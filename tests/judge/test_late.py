@@ -160,3 +160,25 @@ def test_an_edited_page_that_takes_a_step_back_is_a_correction():
     line = Timeline(status())
     line.at("09:00", "ratified/Russia", article="live")
     line.at("09:30", "signed", article="live").news("corrected", "ratified/Russia", "signed")
+
+
+def test_a_late_article_about_a_lower_rung_leaves_the_parties_step_as_it_was():
+    line = Timeline(status())
+    line.at("10:00", "ratified/Russia")
+    line.at("10:30", "signed", dated="09:00").silent("late")
+    line.at("10:40", "ratified/Russia", dated="09:30").silent("stands")
+
+
+def test_a_late_article_that_only_names_the_party_of_the_step_on_record_is_silent():
+    line = Timeline(status())
+    line.at("10:00", "ratified")
+    line.at("10:30", "ratified/Russia", dated="09:00").silent()
+    line.at("10:40", "ratified/North Korea").news("advanced", "ratified/Russia", "ratified/North Korea")
+
+
+def test_an_edited_page_that_names_the_other_party_is_a_correction():
+    line = Timeline(status())
+    line.at("09:00", "ratified/Russia", article="live")
+    line.at("09:30", "ratified/North Korea", article="live").news(
+        "corrected", "ratified/Russia", "ratified/North Korea"
+    )

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from timeline import Timeline, clock, figure, status
+from timeline import Timeline, clock, figure, status, value_of
 
+from monitor.claim import Modality
 from monitor.judge import mute, rejudge
 from monitor.quantity import Quantity
 from monitor.watch import When
@@ -147,3 +148,28 @@ def test_an_edit_of_the_watch_by_which_another_value_stands_drops_what_was_held(
     line._keep(rejudge(replace(line.record, history=tuple(line.history)), stricter, clock("09:30")))
     assert line.standing == "12"
     line.release("09:40").told()
+
+
+def test_what_is_planned_is_told_also_below_the_high_and_is_none_itself():
+    line = Timeline(figure(when=When.NEW_HIGH, also=frozenset({Modality.PLANNED})))
+    line.at("09:00", "12", by="A")
+    line.at("09:10", "~10", by="A").told("10")
+    line.at("09:20", "~100", by="A").told("100")
+    line.at("09:30", "50", by="A").told("50")
+
+
+def test_a_figure_that_comes_back_to_the_low_is_no_new_low():
+    line = Timeline(figure(when=When.NEW_LOW))
+    line.at("09:00", "12", by="A")
+    line.at("09:10", "15", by="A").told()
+    line.at("09:20", "12", by="B").told()
+
+
+def test_of_a_very_long_way_the_beginning_and_the_latest_are_told():
+    line = Timeline(figure())
+    line.at("09:00", "1000", by="A")
+    line._keep(mute(line.record, line.watch, clock("+1 00:00"), clock("09:00")))
+    for minute in range(150):
+        line.at(f"{10 + minute // 60}:{minute % 60:02}", str(1001 + minute), by="A").told()
+    way = [int(value_of(change.to)) for change in line.release("+1 00:00").judged.alerts[0].changes]
+    assert way == [1001, *range(1052, 1151)]
