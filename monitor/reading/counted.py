@@ -9,6 +9,8 @@ from monitor.reading.phrases import QUOTES, View
 from monitor.reading.text import Token
 from monitor.reading.vocabulary import Cue, Vocabulary
 
+OTHERS = "others"
+"""The noun that stands for whoever was counted before."""
 PEOPLE = "people"
 """The noun of those who are named only by their people or by what befell them: "11,000 North Koreans", "3,000 dead"."""
 AHEAD = 9
@@ -263,6 +265,9 @@ def noun_behind(view: View, number: Place, places: list[Place], kind: str | None
         if token.norm in {";", ":"} or view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.DENIAL):
             break
         noun = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.NOUN), None)
+        name = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.DEMONYM), None)
+        if noun is None and kind is None and within is None and name is not None and is_people(view, name):
+            within = Counted(PEOPLE, name.first, name.last, before=True)
         if noun is None or (kind is not None and kind not in kinds_of(view.scene.vocabulary, noun.id)):
             continue
         if not in_phrase(view, noun):

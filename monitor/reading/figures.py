@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from monitor.claim import Modality, Prominence
 from monitor.quantity import COUNT, Quantity
 from monitor.reading.attribution import Speaker, speaker_of
-from monitor.reading.counted import QUALIFIERS, Counted, Place, counted_by, whole_of
+from monitor.reading.counted import OTHERS, PEOPLE, QUALIFIERS, Counted, Place, counted_by, whole_of
 from monitor.reading.deeds import deed_of, is_whole
 from monitor.reading.groups import BACK, WINDOW, Group, acting, before_noun, behind_noun, group_of
 from monitor.reading.lookup import Hit, HitKind
@@ -26,6 +26,8 @@ MOST_IN_SENTENCE, MOST_IN_TEXT = 30, 2_000
 """Numbers that are read with what surrounds them; of a table, which has more, the numbers alone are read."""
 FURTHEST = 12
 """Sentences back, furniture included, that are looked at for what a sentence leaves out."""
+OBJECT_OF_VERB = 4
+"""Tokens between a verb and the noun that is its object."""
 ADJACENT = 3
 """Tokens between a number and the cue that makes it a part or an increment."""
 
@@ -61,7 +63,9 @@ class NumberMention:
     via: str | None = None
     modality: Modality = Modality.ASSERTED
     part: bool = False
-    """Some of a larger number: "including 500", "500 of whom"."""
+    """Some of a larger number of the same noun: "including 500", "500 of whom"."""
+    included: bool = False
+    """Stands behind "including", or is listed with one that does."""
     whole: bool = False
     """The larger number of "4,000 of about 11,000"."""
     increment: bool = False
@@ -140,6 +144,8 @@ def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...])
             mention = told(view, mention)
         if mention.unit == COUNT:
             counted = counts(view, mention, place_in(sentence, number), places)
+            if found and found[-1].included and is_listed(view, found[-1], counted):
+                counted = replace(counted, part=True, included=True)
             mention = carried(memory, view, counted, found)
         found.append(mention)
     return found
@@ -194,6 +200,7 @@ def counts(view: View, mention: NumberMention, number: Place, places: list[Place
         place_id=where.id if where else None,
         phrase_end=max(mention.end, view.tokens[last].end) if counted and not counted.before else mention.end,
         part=whole_of(view, number, places) is not None or is_part(view, number),
+        included=is_part(view, number),
         whole=is_whole(view, number, places),
         increment=is_increment(view, number, last),
     )
@@ -219,8 +226,11 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
     """With the noun, the group and the place that were named before, in this sentence or in one just before it."""
     if mention.increment and is_other_deed(mention, earlier):
         mention = replace(mention, increment=False)
+    mention = as_part(mention, earlier)
     if mention.counted is None:
         mention = noun_carried(memory, view, mention, earlier)
+    elif mention.noun == OTHERS or is_deed(view, mention):
+        mention = as_those_before(view, mention, earlier)
     if mention.place is None and (where := place_before(memory, view)) is not None:
         mention = replace(mention, place=where.text, place_id=where.id, place_carried=True)
     return (
@@ -234,7 +244,7 @@ def group_carried(
     for other in reversed(earlier):
         if other.noun == noun and other.of:
             return replace(mention, of=other.of)
-    spoken = focus(view, noun)
+    spoken = focus(view, noun, before=mention.start)
     if len(spoken) == 1:
         return replace(mention, of=next(iter(spoken)))
     for sentence in memory.before(view.sentence):
@@ -244,6 +254,37 @@ def group_carried(
         if groups:
             break
     return mention
+
+
+def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
+    """Whether nothing but "and" or a comma stands between two mentions: "500 officers and three generals"."""
+    whole = next((other for other in reversed(earlier) if other.unit == COUNT and not other.included), None)
+    if not mention.included or whole is None:
+        return mention
+    return replace(
+        mention,
+        part=mention.noun is None or mention.noun == whole.noun,
+        of=mention.of or whole.of,
+        action=mention.action or whole.action,
+        modality=whole.modality if mention.modality.may_stand else mention.modality,
+    )
+
+
+def is_deed(view: View, mention: NumberMention) -> bool:
+    """Whether the counted are named only by what befell them: "300 soldiers killed and 2,700 wounded"."""
+    index = view.sentence.token_at(mention.end)
+    named = mention.noun == PEOPLE and mention.counted is not None
+    return named and any(hit.kind is HitKind.ACTION and hit.end == mention.phrase_end for hit in view.at.get(index, ()))
+
+
+def as_those_before(view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
+    """Others, or the wounded beside the killed, are of the kind and the group that the sentence counted before."""
+    nouns = view.scene.vocabulary.nouns
+    for other in reversed(earlier):
+        term = nouns.get(other.noun) if other.noun is not None else None
+        if term is not None and PEOPLE in term.kind_of and term.action is None and other.noun != OTHERS:
+            return replace(mention, noun=other.noun, of=mention.of or other.of)
+    return replace(mention, noun=PEOPLE)
 
 
 def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
@@ -259,26 +300,21 @@ def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: li
     return replace(mention, noun=other.noun, of=mention.of or other.of, of_carried=True, action=action)
 
 
-def focus(view: View, noun: str) -> set[Group]:
-    """The groups of a noun that a sentence names: beside the noun, or as who acts with his own."""
-    groups: set[Group] = set()
+def focus(view: View, noun: str, *, before: int | None = None) -> set[Group]:
+    """The groups of a noun that a sentence, or its beginning, names: beside the noun, or as who acts with his own."""
     actions = [hit for hit in view.hits if hit.kind is HitKind.ACTION]
+    groups: set[Group] = set()
     for hit in view.hits:
-        if hit.kind is HitKind.NOUN and hit.id == noun:
-            at = Place(hit.first, hit.first)
-            counted = Counted(hit.id, hit.first, hit.last, before=True)
-            before = [action for action in actions if 0 < hit.first - action.last <= OBJECT_OF_VERB]
-            group = (
-                before_noun(view, counted)
-                or behind_noun(view, counted, [])
-                or acting(view, at, before[-1] if before else None)
-            )
-            if group:
-                groups.add(group)
-    return groups
-
-
-OBJECT_OF_VERB = 4
+        if hit.kind is not HitKind.NOUN or hit.id != noun or (before is not None and hit.end > before):
+            continue
+        counted = Counted(hit.id, hit.first, hit.last, before=True)
+        verb = next((one for one in reversed(actions) if 0 < hit.first - one.last <= OBJECT_OF_VERB), None)
+        groups.add(
+            before_noun(view, counted)
+            or behind_noun(view, counted, [])
+            or acting(view, Place(hit.first, hit.first), verb)
+        )
+    return groups - {()}
 
 
 def place_before(memory: Memory, view: View) -> Where | None:
@@ -297,7 +333,9 @@ def place_before(memory: Memory, view: View) -> Where | None:
 
 
 def is_part(view: View, number: Place) -> bool:
-    """Whether "including", "of whom" stands right before the number."""
+    """Whether "including" stands right before the number, or "of whom" right behind it."""
+    if view.covers(number.last + 1, Cue.PART):
+        return True
     index = number.first - 1
     while index >= 0 and number.first - index <= ADJACENT:
         if view.covers(index, Cue.PART):
@@ -306,6 +344,12 @@ def is_part(view: View, number: Place) -> bool:
             return False
         index -= 1
     return False
+
+
+def is_listed(view: View, before: NumberMention, mention: NumberMention) -> bool:
+    """Whether only "and" or a comma stands between two mentions: "including 500 officers and three generals"."""
+    tokens = range(view.sentence.token_at(before.phrase_end), view.sentence.token_at(mention.start))
+    return all(view.covers(index, Cue.COORDINATION) or view.tokens[index].norm == "," for index in tokens)
 
 
 def is_increment(view: View, number: Place, last: int) -> bool:

@@ -28,8 +28,18 @@ def group_of(view: View, number: Place, counted: Counted | None, action: Hit | N
     if counted is not None and counted.id is not None:
         beside = beside_noun(view, number, counted, places)
         if beside:
-            return beside
-    return owner(view, number.first) or acting(view, number, action)
+            return with_included(view, counted, beside)
+    group = owner(view, number.first) or acting(view, number, action)
+    return with_included(view, counted, group) if counted is not None else group
+
+
+def with_included(view: View, counted: Counted, group: Group) -> Group:
+    """Together with those of others that the number includes: "50,000 soldiers, including North Koreans"."""
+    for index in range(counted.last + 1, min(counted.last + 3, len(view.tokens))):
+        cue = view.covers(index, Cue.PART)
+        if cue is not None and group:
+            return unique((*group, *named(view, cue.last + 1, min(cue.last + NEAR, len(view.tokens) - 1))))
+    return group
 
 
 def beside_noun(view: View, number: Place, counted: Counted, places: list[Place]) -> Group:

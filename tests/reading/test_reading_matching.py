@@ -46,6 +46,11 @@ REFUSED = [
     ("en", "North Korea sent [3,000] more soldiers to Russia.", "increment"),
     ("en", "North Korea sent [3,000] additional troops to Russia.", "increment"),
     ("en", "North Korea has stationed [11,000] soldiers in Pyongyang.", "other place"),
+    ("en", "Russia has mustered [50,000] soldiers, including North Korean troops, in Kursk.", "other group"),
+    ("en", "There are [50,000] soldiers, among them North Korean troops, in Kursk.", "group unknown"),
+    ("en", "Pyongyang sent 12,000 soldiers to Russia, [1,500] of whom are at the front.", "part"),
+    ("en", "Kyiv said 300 North Korean soldiers were killed in Kursk and [2,700] wounded.", "other action"),
+    ("en", "South Korea put its soldiers on alert after North Korea sent [7] balloons to Russia.", "other noun"),
     ("en", "North Korea paid its soldiers in Russia [$2,000] each.", "money"),
     ("en", "North Korea sent [70] percent of its shells and soldiers to Russia.", "other unit"),
     ("en", "North Korea sent soldiers to Russia on [12] November.", "date"),
@@ -76,6 +81,9 @@ TAKEN = [
     ("en", "Between [10,000 and 12,000] North Korean troops are in Russia.", "claim", "range"),
     ("en", "[Tens of thousands] of North Korean troops are in Russia.", "claim", "vague"),
     ("en", "Some [11,000] North Koreans are among 50,000 troops in the Kursk region.", "claim", "about"),
+    ("en", "North Korea sent 3,000 more soldiers to Russia, on top of [11,000] sent earlier.", "past", "exact"),
+    ("en", "There is no evidence that North Korea sent [10,000] soldiers to Russia.", "denied", "exact"),
+    ("id", "Tidak ada bukti bahwa Korea Utara mengirim [10.000] tentara ke Rusia.", "denied", "exact"),
     ("id", "Sekitar [11.000] tentara Korea Utara telah dikerahkan di Kursk.", "claim", "about"),
     ("id", "Korea Utara mengirim tambahan 3.000 tentara ke Rusia sehingga totalnya menjadi [14.000] orang.", "claim", "exact"),
     ("id", "Korea Utara akan mengirim [12.000] tentara ke Rusia.", "planned", "exact"),
@@ -124,6 +132,35 @@ def test_a_claim_quotes_its_whole_sentence(article_of, vocabulary):
     (claim,) = read(article_of(text, "en"), vocabulary, [TROOPS]).claims
     assert claim.quote == "Some 11,000 North Korean soldiers are in Kursk."
     assert text[claim.mention_start : claim.mention_end] == "11,000 North Korean soldiers"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "North Korea plans to send 12,000 soldiers, including 500 officers and three generals, to Russia."),
+        ("id", "Korea Utara berencana mengirim 12.000 tentara, termasuk 500 perwira dan tiga jenderal, ke Rusia."),
+    ],
+)
+def test_a_part_of_another_noun_is_a_count_of_its_own_and_put_like_the_whole(article_of, vocabulary, language, text):
+    for noun, value in (("officers", 500), ("generals", 3)):
+        figure = FigureCondition(count=(noun,), of=Group(("North Korea",)), action="deployed", where=("Russia",))
+        watch = Watch(id=noun, title=noun, kind=Kind.FIGURE, figure=figure)
+        (claim,) = read(article_of(text, language), vocabulary, [watch]).claims
+        assert (claim.quantity.nominal, claim.modality) == (value, Modality.PLANNED)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Some 300 North Korean soldiers were killed in Kursk and 2,700 wounded, Seoul said."),
+        ("id", "Sekitar 300 tentara Korea Utara tewas di Kursk dan 2.700 lainnya terluka, kata Seoul."),
+    ],
+)
+def test_the_others_are_of_those_counted_before(article_of, vocabulary, language, text):
+    figure = FigureCondition(count=("soldiers",), of=Group(("North Korea",)), action="wounded")
+    watch = Watch(id="wounded", title="Wounded", kind=Kind.FIGURE, figure=figure)
+    (claim,) = read(article_of(text, language), vocabulary, [watch]).claims
+    assert claim.quantity.nominal == 2700
 
 
 TOLLS = [
