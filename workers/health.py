@@ -8,12 +8,11 @@ from datetime import datetime, timedelta
 
 from redis import Redis
 
-from monitor.rulebook import Rulebook
 from monitor.source import SourceState
 from monitor.store import Store, Unsent, durability
 from workers.heartbeat import Beat, Role, alive
 from workers.queue import jobs_of
-from workers.rules import Way, ways
+from workers.rules import LiveRules, Way, ways
 from workers.settings import Settings
 
 SOURCE_FAILURES = 3
@@ -42,15 +41,16 @@ class Health:
         return not self.troubles
 
 
-def examine(settings: Settings, store: Store, book: Rulebook, variables: Mapping[str, str], now: datetime) -> Health:
+def examine(settings: Settings, store: Store, rules: LiveRules, variables: Mapping[str, str], now: datetime) -> Health:
     """Raises one of `monitor.store.UNREACHABLE`."""
     unsent, given_up = store.outbox.unsent(), store.outbox.given_up()
-    sources = tuple(store.sources.state(name) for name in book.sources)
+    sources = tuple(store.sources.state(name) for name in rules.whole.sources)
     processes = tuple(alive(store.redis))
-    lacking = tuple(ways(book, variables))
+    lacking = tuple(ways(rules.whole, variables))
     troubles = [
         *durability(store.redis),
         *_absent(processes),
+        *_mistaken(rules),
         *_failing(sources, now, settings),
         *(f"{len(given_up)} deliveries were given up: see `monitor alerts`" for _ in given_up[:1]),
         *_stuck(unsent, now),
@@ -81,7 +81,14 @@ def _absent(processes: tuple[Beat, ...]) -> Iterator[str]:
     yield from (said for role, said in words.items() if role not in present)
 
 
+def _mistaken(rules: LiveRules) -> Iterator[str]:
+    if rules.loaded.errors:
+        yield f"the rules in {rules.path} have {len(rules.loaded.errors)} mistakes: see `monitor check`"
+
+
 def _failing(sources: tuple[SourceState, ...], now: datetime, settings: Settings) -> Iterator[str]:
+    if sources and all(source.error for source in sources):
+        yield "no source can be read: is this machine connected?"
     for source in sources:
         if source.gone:
             yield f"source {source.name} is gone for good: {source.error}"

@@ -70,7 +70,10 @@ class LiveRules:
         self._tell(loaded.problems)
         if loaded.rulebook is None:
             raise RulesError("\n".join(map(str, loaded.problems)))
-        self.book: Rulebook = usable(loaded.rulebook, environment())
+        self.loaded = loaded
+        self.whole: Rulebook = loaded.rulebook
+        """As written, with the channels that cannot be used."""
+        self.book: Rulebook = usable(self.whole, environment())
 
     def refresh(self) -> bool:
         """Look at the files; whether there are new rules now. A bad edit is told once and changes nothing."""
@@ -84,6 +87,7 @@ class LiveRules:
         return self._take_over(_load(self.path))
 
     def _take_over(self, loaded: Loaded) -> bool:
+        self.loaded = loaded
         self._tell(loaded.problems)
         if loaded.rulebook is None or loaded.errors:
             if self._tells:
@@ -91,7 +95,7 @@ class LiveRules:
             return False
         if loaded.rulebook.version == self.book.version:
             return False
-        self.book = usable(loaded.rulebook, environment())
+        self.whole, self.book = loaded.rulebook, usable(loaded.rulebook, environment())
         if self._tells:
             log.info("edited rules taken over", rules=str(self.path), watches=len(self.book.watches))
         return True

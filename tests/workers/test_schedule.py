@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 
 import pytest
+import structlog
 
+from monitor.article import Article
+from monitor.judge import Judged
 from monitor.source import FoundArticle, SourceState
 from monitor.store import State
+from workers.assess import assess
 from workers.queue import jobs_of
 from workers.rules import LiveRules
 from workers.schedule import SETTLE, WAITING_JOBS, Schedule, batches
@@ -142,6 +148,63 @@ def test_in_shadow_no_summary_is_sent(schedule, store):
     schedule.summarise(NOON)
     assert titles(store) == []
     assert store.baselines.ready() == []
+
+
+def recorded(schedule, figure: str) -> None:
+    """An article that gives a figure was read with the rules as they are now."""
+    article = Article(
+        id="a",
+        text=f"The quake killed {figure} people, officials said.",
+        first_seen=NOON,
+        published=NOON,
+        language="en",
+    )
+    assess(schedule.store, schedule.rules.book, [article], NOON)
+
+
+def edit(schedule, old: str, new: str) -> None:
+    path = schedule.rules.path
+    path.write_text(path.read_text().replace(old, new))
+    os.utime(path, (2_000_000_000, 2_000_000_000))
+
+
+def test_the_ledger_of_an_edited_watch_is_judged_again_and_nothing_told(schedule, store):
+    recorded(schedule, "4,000")
+    assert store.ledgers.load("quake-dead").fold.standing is not None
+    edit(schedule, "action: killed}", "action: killed, plausible: [1, 1000]}")
+    with structlog.testing.capture_logs() as lines:
+        schedule.tick(NOON)
+    assert store.ledgers.load("quake-dead").fold.standing is None
+    assert titles(store) == []
+    assert any("judged again" in line["event"] for line in lines)
+
+
+def test_a_watch_that_was_edited_while_nothing_ran_is_judged_again_at_the_start(schedule, store):
+    recorded(schedule, "4,000")
+    edit(schedule, "action: killed}", "action: killed, plausible: [1, 1000]}")
+    fresh = Schedule(schedule.settings, store, schedule.queue, LiveRules(schedule.rules.path), holder="first")
+    fresh.tick(NOON)
+    assert store.ledgers.load("quake-dead").fold.standing is None
+
+
+def test_what_a_mute_held_back_is_told_when_it_ends(schedule, store):
+    recorded(schedule, "4,000")
+    record = store.ledgers.load("quake-dead")
+    watch = schedule.rules.book.watches["quake-dead"]
+    muted = replace(record, told=replace(record.told, muted_until=NOON + timedelta(hours=1)))
+    assert store.ledgers.commit(record, Judged(record=muted), (), NOON)
+    later = Article(
+        id="b",
+        text="The quake killed 5,000 people, officials said.",
+        first_seen=NOON + timedelta(minutes=5),
+        published=NOON + timedelta(minutes=5),
+        language="en",
+    )
+    assess(store, schedule.rules.book, [later], NOON + timedelta(minutes=5))
+    schedule.tick(NOON + timedelta(minutes=30))
+    assert titles(store) == []
+    schedule.tick(NOON + timedelta(minutes=61))
+    assert titles(store) == [watch.title]
 
 
 def titles(store) -> list[str]:

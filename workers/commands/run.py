@@ -35,7 +35,7 @@ def run(*, shadow: bool) -> int:
     try:
         rules = LiveRules(settings.rules_path)
         with served(settings) as (url, server):
-            print(banner(settings, rules.book, shadow=shadow), flush=True)
+            print(banner(settings, rules.whole, shadow=shadow), flush=True)
             variables = {"REDIS_URL": url, "MONITOR_SHADOW": str(shadow).lower()}
             jobs.preload()
             Supervisor(children(settings), variables, server, stop).run()

@@ -42,7 +42,7 @@ def _look(settings: Settings) -> Health:
     rules = LiveRules(settings.rules_path, tell=False)
     with live_store(settings) as store:
         try:
-            return examine(settings, store, rules.book, environment(), datetime.now(UTC))
+            return examine(settings, store, rules, environment(), datetime.now(UTC))
         except UNREACHABLE as error:
             raise ServerError(unreachable(store.url, error)) from None
 
