@@ -257,7 +257,7 @@ def group_carried(
 
 
 def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
-    """Whether nothing but "and" or a comma stands between two mentions: "500 officers and three generals"."""
+    """A part shares what is said of the whole before it; of another noun it is a full count of its own."""
     whole = next((other for other in reversed(earlier) if other.unit == COUNT and not other.included), None)
     if not mention.included or whole is None:
         return mention
