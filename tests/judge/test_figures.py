@@ -158,7 +158,7 @@ def test_a_figure_outside_the_plausible_bounds_never_stands():
 def test_articles_before_since_are_background():
     line = Timeline(figure(since=clock("09:30")))
     line.at("09:00", "12", by="A").silent("background")
-    line.at("10:00", "15", by="A").first("15")
+    line.at("09:30", "15", by="A").first("15")
 
 
 def test_of_one_article_the_sharper_figure_is_compared():

@@ -182,3 +182,29 @@ def test_an_edited_page_that_names_the_other_party_is_a_correction():
     line.at("09:30", "ratified/North Korea", article="live").news(
         "corrected", "ratified/Russia", "ratified/North Korea"
     )
+
+
+def test_an_edit_that_raises_an_older_figure_above_another_papers_is_a_correction():
+    line = Timeline(figure())
+    line.at("09:00", "10", by="A", article="x")
+    line.at("09:10", "20", by="B")
+    line.at("09:30", "30", by="A", article="x").news("corrected", "20", "30")
+
+
+def test_an_edit_that_keeps_the_figure_makes_no_correction_of_what_another_article_changes():
+    line = Timeline(figure())
+    line.at("09:00", "10", by="A", article="x")
+    edit = entry_of(
+        line.watch, clock("09:30"), "10", "~1", article="x", by="A", first_seen=clock("09:00"), revised=True
+    )
+    late = entry_of(line.watch, clock("08:50"), "8", article="z", by="C")
+    other = entry_of(line.watch, clock("09:10"), "15", article="y", by="B")
+    line.judge([edit, late, other], clock("09:40")).news("rose", "10", "15")
+
+
+def test_a_late_change_shows_what_its_speaker_had_said_before_it():
+    line = Timeline(status())
+    line.at("09:00", "signed", by="A")
+    line.at("10:00", "signed", by="A")
+    change = line.at("10:30", "ratified/Russia", by="A", dated="09:30").news("advanced", "signed", "ratified/Russia")
+    assert change.speaker_last.article.time == clock("09:00")

@@ -173,3 +173,21 @@ def test_of_a_very_long_way_the_beginning_and_the_latest_are_told():
         line.at(f"{10 + minute // 60}:{minute % 60:02}", str(1001 + minute), by="A").told()
     way = [int(value_of(change.to)) for change in line.release("+1 00:00").judged.alerts[0].changes]
     assert way == [1001, *range(1052, 1151)]
+
+
+def test_before_anything_is_due_there_is_nothing_to_write():
+    line = Timeline(figure(at_most_every=HALF_HOUR))
+    line.at("09:00", "10", by="A")
+    line.at("09:10", "12", by="A")
+    line.at("09:20", "13", by="A")
+    record = line.record
+    assert line.release("09:39").judged.record is record
+
+
+def test_an_edited_watch_still_knows_its_high():
+    line = Timeline(figure(when=When.NEW_HIGH))
+    line.at("09:00", "12", by="A")
+    line.at("09:10", "15", by="A").told("15")
+    line.watch = replace(line.watch, version="2")
+    line.at("09:20", "14", by="A").told()
+    line.at("09:30", "16", by="A").told("16")
