@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor.reading.counted import Counted, Place, whole_of
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.phrases import View
-from monitor.reading.places import cited_besides
+from monitor.reading.places import cited_besides, new_subject
 from monitor.reading.vocabulary import Cue
 
 OBJECT = 5
@@ -87,12 +87,19 @@ def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
         token = view.tokens[index]
         if token.norm in {";", ":"} or view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.VIA):
             break
-        if index in starts and not (found == [] and coordinated(view, last, index)):
+        if index in starts and not aside(view, index) and (found or not coordinated(view, last, index)):
+            break
+        if new_subject(view, index):
             break
         if found and view.covers(index, Cue.COORDINATION) and not verb_follows(view, index):
             break
         found.extend(hit for hit in view.at.get(index, ()) if hit.kind is HitKind.ACTION)
     return found
+
+
+def aside(view: View, number: int) -> bool:
+    """Whether the number only says how many are included: "16 people, among them three soldiers, died"."""
+    return any(view.covers(index, Cue.PART) for index in range(max(0, number - 3), number))
 
 
 def coordinated(view: View, last: int, number: int) -> bool:

@@ -9,7 +9,17 @@ from monitor.quantity import COUNT, Quantity
 from monitor.reading.attribution import Speaker, speaker_of
 from monitor.reading.counted import OTHERS, PEOPLE, QUALIFIERS, Counted, Place, counted_by, whole_of
 from monitor.reading.deeds import deed_of, is_whole
-from monitor.reading.groups import BACK, WINDOW, Group, acting, before_noun, behind_noun, group_of
+from monitor.reading.groups import (
+    BACK,
+    WINDOW,
+    Group,
+    acting,
+    before_noun,
+    behind_noun,
+    group_of,
+    have_before,
+    subject_of,
+)
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.modality import modality_of
 from monitor.reading.number_found import AGE, DATE, DETERMINER, NAME, ORDINAL, SCORE, TIME, YEAR
@@ -26,6 +36,8 @@ MOST_IN_SENTENCE, MOST_IN_TEXT = 30, 2_000
 """Numbers that are read with what surrounds them; of a table, which has more, the numbers alone are read."""
 FURTHEST = 12
 """Sentences back, furniture included, that are looked at for what a sentence leaves out."""
+HAVE = "have"
+"""What those do who are only had: "a country that has 500,000 soldiers"; no action of the vocabulary."""
 OBJECT_OF_VERB = 4
 """Tokens between a verb and the noun that is its object."""
 ADJACENT = 3
@@ -63,9 +75,11 @@ class NumberMention:
     via: str | None = None
     modality: Modality = Modality.ASSERTED
     part: bool = False
-    """Some of a larger number of the same noun: "including 500", "500 of whom"."""
+    """Some of a larger number: "including 500", "500 of whom"."""
     included: bool = False
     """Stands behind "including", or is listed with one that does."""
+    whole_noun: str | None = None
+    """Of a part: the noun of the larger number."""
     whole: bool = False
     """The larger number of "4,000 of about 11,000"."""
     increment: bool = False
@@ -190,11 +204,12 @@ def counts(view: View, mention: NumberMention, number: Place, places: list[Place
     noun = counted.id if counted else None
     last = max(number.last, counted.last) if counted else number.last
     where = place_of(view, number.first, last)
+    only_had = have_before(view, number) is not None and not is_adjacent(view, last, where)
     return replace(
         mention,
         counted=written(view, counted),
         noun=noun,
-        action=action_of(view, noun, deed),
+        action=HAVE if only_had else action_of(view, noun, deed),
         of=group_of(view, number, counted, deed, places),
         place=where.text if where else None,
         place_id=where.id if where else None,
@@ -204,6 +219,13 @@ def counts(view: View, mention: NumberMention, number: Place, places: list[Place
         whole=is_whole(view, number, places),
         increment=is_increment(view, number, last),
     )
+
+
+def is_adjacent(view: View, last: int, where: Where | None) -> bool:
+    """Whether a place follows the noun before any comma: "has 10,000 soldiers in Russia"."""
+    following = view.tokens[last + 1 :]
+    end = next((token.start for token in following if token.norm in {",", ";"}), view.sentence.end)
+    return where is not None and where.start < end and where.start > view.tokens[last].start
 
 
 def action_of(view: View, noun: str | None, deed: Hit | None) -> str | None:
@@ -247,6 +269,8 @@ def group_carried(
     spoken = focus(view, noun, before=mention.start)
     if len(spoken) == 1:
         return replace(mention, of=next(iter(spoken)))
+    if subject_of(view, view.sentence.token_at(mention.start)):
+        return mention  # somebody else is spoken of
     for sentence in memory.before(view.sentence):
         groups = focus(View.of(memory.scene, sentence), noun)
         if len(groups) == 1:
@@ -263,7 +287,8 @@ def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMenti
         return mention
     return replace(
         mention,
-        part=mention.noun is None or mention.noun == whole.noun,
+        part=True,
+        whole_noun=whole.noun,
         of=mention.of or whole.of,
         action=mention.action or whole.action,
         modality=whole.modality if mention.modality.may_stand else mention.modality,
@@ -273,8 +298,11 @@ def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMenti
 def is_deed(view: View, mention: NumberMention) -> bool:
     """Whether the counted are named only by what befell them: "300 soldiers killed and 2,700 wounded"."""
     index = view.sentence.token_at(mention.end)
-    named = mention.noun == PEOPLE and mention.counted is not None
-    return named and any(hit.kind is HitKind.ACTION and hit.end == mention.phrase_end for hit in view.at.get(index, ()))
+    term = view.scene.vocabulary.nouns.get(mention.noun) if mention.noun is not None else None
+    nameless = mention.noun == PEOPLE or (term is not None and term.action is not None)
+    return nameless and any(
+        hit.kind is HitKind.ACTION and hit.end == mention.phrase_end for hit in view.at.get(index, ())
+    )
 
 
 def as_those_before(view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
@@ -284,7 +312,7 @@ def as_those_before(view: View, mention: NumberMention, earlier: list[NumberMent
         term = nouns.get(other.noun) if other.noun is not None else None
         if term is not None and PEOPLE in term.kind_of and term.action is None and other.noun != OTHERS:
             return replace(mention, noun=other.noun, of=mention.of or other.of)
-    return replace(mention, noun=PEOPLE)
+    return replace(mention, noun=PEOPLE) if mention.noun == OTHERS else mention
 
 
 def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:

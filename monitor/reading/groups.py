@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.reading.counted import Counted, Place, ends_phrase, hit_at, noun_first
+from monitor.reading.counted import QUALIFIERS, Counted, Place, ends_phrase, hit_at, noun_first
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.parties import country_of, unique
 from monitor.reading.phrases import View
@@ -29,7 +29,7 @@ def group_of(view: View, number: Place, counted: Counted | None, action: Hit | N
         beside = beside_noun(view, number, counted, places)
         if beside:
             return with_included(view, counted, beside)
-    group = owner(view, number.first) or acting(view, number, action)
+    group = owner(view, number.first) or having(view, number) or acting(view, number, action)
     return with_included(view, counted, group) if counted is not None else group
 
 
@@ -143,6 +143,19 @@ def owner(view: View, before: int) -> Group:
             return groups_among(view, [name]) if name is not None else ()
         index -= 1
     return ()
+
+
+def having(view: View, number: Place) -> Group:
+    """The subject of "has" right before the number: "North Korea has 10,000 soldiers in Russia"."""
+    verb = have_before(view, number)
+    return subject_of(view, verb.first) if verb is not None else ()
+
+
+def have_before(view: View, number: Place) -> Hit | None:
+    index = number.first - 1
+    while index >= 0 and (cue := view.covers(index, *QUALIFIERS)) is not None:
+        index = cue.first - 1
+    return view.covers(index, Cue.HAVE) if index >= 0 else None
 
 
 def acting(view: View, number: Place, action: Hit | None) -> Group:

@@ -96,7 +96,7 @@ def match_figure(scene: Scene, mention: NumberMention, watch: Watch, condition: 
         or wrong_group(mention, condition)
         or wrong_action(scene.vocabulary, mention, condition)
         or wrong_place(scene, mention, condition.where)
-        or some_only(mention)
+        or some_only(mention, condition)
     )
     if refusal is None:
         refusal = OUTCOME_OF[mention.modality], carried_reason(mention, condition)
@@ -227,10 +227,12 @@ def lies_in(vocabulary: Vocabulary, place: str, where: tuple[str, ...]) -> bool:
     return any(outer in where for outer in held_by(vocabulary, place))
 
 
-def some_only(mention: NumberMention) -> Refusal | None:
+def some_only(mention: NumberMention, condition: FigureCondition) -> Refusal | None:
+    """Increments, and parts. "12,000 soldiers, including 500 officers" gives the officers' number in full."""
     if mention.increment:
         return Outcome.INCREMENT, "comes on top of a number, and is no total"
-    if mention.part:
+    own = mention.included and mention.noun in condition.count and mention.noun != mention.whole_noun
+    if mention.part and not own:
         return Outcome.PART, "is a part of a larger number"
     return None
 

@@ -23,6 +23,8 @@ class Where:
 
     text: str
     id: str
+    start: int
+    """Characters of the text."""
 
 
 def place_of(view: View, first: int, last: int) -> Where | None:
@@ -39,6 +41,8 @@ def places_in(view: View, first: int, before: int, spoken: frozenset[int]) -> It
         if view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.VIA):
             spoke = first > 0
         spoke = spoke and view.covers(index, Cue.CLAUSE) is None
+        if first > 0 and new_subject(view, index):
+            return
         hit = located_at(view, index) if index not in spoken else None
         if hit is not None:
             if not spoke:
@@ -77,6 +81,14 @@ def located_at(view: View, index: int) -> Hit | None:
     return None
 
 
+def new_subject(view: View, index: int) -> bool:
+    """Whether a clause about somebody else begins here: "while North Korea sent …"."""
+    border = view.covers(index, Cue.CLAUSE)
+    if border is None or border.last != index:
+        return False
+    return any(hit.kind is HitKind.ENTITY for hit in view.at.get(index + 1, ()))
+
+
 def where_of(view: View, hit: Hit) -> Where:
     """A place with what holds it behind a comma: "Kursk, Rusia"."""
     last = hit
@@ -84,7 +96,7 @@ def where_of(view: View, hit: Hit) -> Where:
     comma = hit.last + 1 < len(view.tokens) and view.tokens[hit.last + 1].norm == ","
     if following is not None and comma and following.id in held_by(view.scene.vocabulary, hit.id):
         last = following
-    return Where(view.scene.document.text[hit.start : last.end], hit.id)
+    return Where(view.scene.document.text[hit.start : last.end], hit.id, hit.start)
 
 
 def held_by(vocabulary: Vocabulary, place: str) -> tuple[str, ...]:

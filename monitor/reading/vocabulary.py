@@ -55,6 +55,7 @@ class Cue(StrEnum):
     IN = "in"  # "in", "at", "di", "ke"
     THERE = "there"  # "there", "the region", "kawasan tersebut": the place named before
     THEIR = "their"  # "its", "their", "negara tersebut": the group named before
+    HAVE = "have"  # "has", "memiliki" right before a number: its subject is the group, and nothing is done
     AMOUNT = "amount"  # "reached", "mencapai": links a noun before it with its number behind it
     ARTICLE = "article"  # "the", "those": between a number and its noun it counts nothing
     CLAUSE = "clause"  # begins a clause: "that", "which", "bahwa", "yang", "while"
