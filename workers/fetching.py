@@ -1,4 +1,4 @@
-"""From articles that are known by name to their texts: many pages at a time, and one outcome for each."""
+"""From articles that are known by name to their texts, many pages at a time."""
 
 from __future__ import annotations
 
@@ -65,18 +65,23 @@ class SharedClient(Client):
 
 
 def texts_of(desk: Desk, known: Sequence[Known]) -> list[Article | Unread]:
-    """One outcome for each article, in the same order."""
-    return asyncio.run(_texts(desk, known))
+    """One outcome for each article, in the same order, but for those that half the job's time was not enough for.
+
+    They stay on lease, and are due again when it ends: many pages of one host may take longer than a job.
+    """
+    outcomes = asyncio.run(_texts(desk, known))
+    return [outcome for outcome in outcomes if outcome is not None]
 
 
-async def _texts(desk: Desk, known: Sequence[Known]) -> list[Article | Unread]:
-    slots = asyncio.Semaphore(AT_ONCE)
+async def _texts(desk: Desk, known: Sequence[Known]) -> list[Article | Unread | None]:
+    slots, clock = asyncio.Semaphore(AT_ONCE), asyncio.get_running_loop().time
+    begin_by = clock() + desk.settings.job_seconds / 2
     with Cleaner(time_out=timedelta(seconds=desk.settings.clean_seconds)) as cleaner:
         async with SharedClient(desk.settings, desk.store.sources) as client:
 
-            async def one(item: Known) -> Article | Unread:
+            async def one(item: Known) -> Article | Unread | None:
                 async with slots:
-                    return await _text(desk, item, client, cleaner)
+                    return await _text(desk, item, client, cleaner) if clock() < begin_by else None
 
             return await asyncio.gather(*map(one, known))
 

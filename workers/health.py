@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from redis import Redis
-
 from monitor.source import SourceState
 from monitor.store import Store, Unsent, durability
 from workers.heartbeat import Beat, Role, alive
@@ -63,7 +61,7 @@ def examine(settings: Settings, store: Store, rules: LiveRules, variables: Mappi
         sources=sources,
         ways=lacking,
         processes=processes,
-        jobs=len(jobs_of(Redis.from_url(store.url))),
+        jobs=len(jobs_of(store.redis)),
         unread=store.articles.unread(),
         unsent=tuple(unsent),
         given_up=tuple(given_up),

@@ -34,6 +34,7 @@ log = structlog.get_logger("monitor.work")
 SUSPECT_TAKES = 3
 """So often was an article begun and never ended: from then on it is read alone, for it may be what kills the worker."""
 MOST_TAKES = 8
+"""Then it is given up."""
 LONGEST_RETRY = timedelta(days=1)
 
 _desks: list[Desk] = []
@@ -59,8 +60,12 @@ def read_articles(ids: list[str]) -> None:
     desk = _desks[0]
     known = [item for item in map(desk.store.articles.get, ids) if item is not None]
     suspects = [item for item in known if item.takes - item.attempts > SUSPECT_TAKES]
-    for group in ([item for item in known if item not in suspects], *([suspect] for suspect in suspects)):
-        _read(desk, group)
+    _read(desk, [item for item in known if item not in suspects])
+    for suspect in suspects:
+        if suspect.takes - suspect.attempts > MOST_TAKES:
+            _put_off(desk, Unread(suspect, f"it was begun {suspect.takes} times and never ended", permanent=True))
+        else:
+            _read(desk, [suspect])
 
 
 def attempt(what: str, step: Callable[[], object], **about: object) -> str | None:
@@ -159,9 +164,7 @@ def _count(assessed: Sequence[Assessed], kind: str) -> int:
 
 def _put_off(desk: Desk, unread: Unread) -> None:
     settings, known, now = desk.settings, unread.known, datetime.now(UTC)
-    last = (
-        unread.permanent or known.attempts + 1 >= settings.read_attempts or known.takes >= MOST_TAKES + known.attempts
-    )
+    last = unread.permanent or known.attempts + 1 >= settings.read_attempts
     pause = min(timedelta(seconds=settings.read_retry_seconds * 2**known.attempts), LONGEST_RETRY)
     retry_at = None if last else now + max(pause, unread.retry_after or timedelta(0))
     desk.store.articles.failed(known.id, unread.reason, retry_at, now)

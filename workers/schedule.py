@@ -12,7 +12,6 @@ from itertools import islice
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
-from redis import Redis
 from rq import Queue
 
 from monitor.change import Alert, AlertKind
@@ -134,7 +133,7 @@ def run_schedule(settings: Settings, url: str, *, stop: threading.Event) -> None
     rules = LiveRules(settings.rules_path)
     reach = Reach()
     with connect(url) as store:
-        schedule = Schedule(settings, store, jobs_of(Redis.from_url(url)), rules)
+        schedule = Schedule(settings, store, jobs_of(store.redis), rules)
 
         def tick() -> None:
             try:

@@ -114,6 +114,8 @@ def test_a_killed_supervisor_leaves_nothing_running_and_the_next_start_tells_an_
     live.begin()
     live.daemon.process.kill()
     live.daemon.process.wait()
+    psutil.wait_procs(list(live.daemon.everything()), timeout=10)
+    assert not list(live.daemon.everything())
     live.paper.publish(*ADDED)
     live.daemon.start()
     live.told(3)

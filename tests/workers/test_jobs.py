@@ -222,6 +222,32 @@ def test_a_lost_server_or_a_job_that_takes_too_long_ends_the_job(error):
         jobs.attempt("reading", step)
 
 
+def test_an_article_whose_reading_never_ends_is_given_up_and_the_others_are_read(desk, site, httpserver):
+    site(deadly=deployed("10,000"))
+    jobs.poll_sources(["good"])
+    for day in range(2, 4 + jobs.MOST_TAKES):
+        desk.store.articles.unread_due(NOW + timedelta(days=day), lease=timedelta(seconds=1), limit=1)
+    httpserver.clear()
+    site(deadly=deployed("10,000"), other=deployed("11,000"))
+    jobs.poll_sources(["good"])
+    ids = desk.store.articles.unread_due(NOW + timedelta(days=90), lease=timedelta(seconds=1), limit=9)
+    jobs.read_articles(ids)
+    states = {known.found.title: known for known in map(desk.store.articles.get, ids)}
+    assert states["other"].state is State.READ
+    assert (states["deadly"].state, "never ended" in states["deadly"].error) == (State.FAILED, True)
+
+
+def test_what_a_job_has_no_time_for_stays_unread(desk, site, monkeypatch):
+    hurried = desk.settings.model_copy(update={"job_seconds": 0})
+    monkeypatch.setattr(jobs, "_desks", [Desk(hurried, desk.store, desk.rules)])
+    site(one=deployed("10,000"))
+    jobs.poll_sources(["good"])
+    (article_id,) = unread(desk)
+    jobs.read_articles([article_id])
+    known = desk.store.articles.get(article_id)
+    assert (known.state, known.attempts) == (State.UNREAD, 0)
+
+
 def test_an_article_that_was_edited_corrects_its_own_figure(desk, site, httpserver):
     established(desk, "good")
     site(one=deployed("10,000"))
