@@ -156,8 +156,10 @@ class Walk:
         return True
 
     def word_here(self) -> bool:
-        token = self.view.tokens[self.index]
-        self.unknown += token.is_word and token.norm != "an"
+        """An adjective, perhaps; what is tied to the number ("1,500-strong") is passed over."""
+        tokens, index = self.view.tokens, self.index
+        tied = tokens[index - 1].norm == "-" and tokens[index - 1].end == tokens[index].start
+        self.unknown += tokens[index].is_word and not tied
         self.index += 1
         return self.unknown <= (0 if noun_first(self.view) else ADJECTIVES)
 
@@ -244,7 +246,9 @@ def is_people(view: View, name: Hit) -> bool:
     """Whether the name itself is what is counted: "11,000 North Koreans are …"."""
     if name.kind is not HitKind.DEMONYM:
         return False
-    plural = view.tokens[name.last].norm.endswith("s")
+    language = view.scene.language
+    endings = language.plurals if language is not None else ()
+    plural = not endings or view.tokens[name.last].norm.endswith(endings)
     following = name.last + 1
     return plural and (
         following >= len(view.tokens) or ends_phrase(view, following) or not is_noun_near(view, following)

@@ -137,6 +137,8 @@ class Language:
     """Clitics taken off a word that is not found otherwise: -nya, -lah."""
     prefixes: tuple[str, ...] = ()
     """Clitics before a word: the Arabic article and one-letter prepositions."""
+    plurals: tuple[str, ...] = ()
+    """Endings of which a people's plural has one ("North Koreans"); empty: any name of a people may be plural."""
     abbreviations: frozenset[str] = frozenset()
     """Words after which a full stop ends no sentence, in normal form without the stop."""
     group_after_noun: bool = False

@@ -117,6 +117,7 @@ class LanguageFile(Strict):
     lemmas: str | None = None
     suffixes: List = ()
     prefixes: List = ()
+    plurals: List = ()
     abbreviations: List = ()
     group_after_noun: bool = False
 
@@ -277,6 +278,7 @@ def language_of(given: LanguageFile) -> Language:
         lemmas=given.lemmas,
         suffixes=tuple(sorted(given.suffixes, key=len, reverse=True)),
         prefixes=tuple(sorted(given.prefixes, key=len, reverse=True)),
+        plurals=given.plurals,
         abbreviations=frozenset(map(normal, given.abbreviations)),
         group_after_noun=given.group_after_noun,
         months=months,
