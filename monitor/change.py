@@ -72,8 +72,8 @@ class Change:
 
     @property
     def id(self) -> str:
-        seed = "\n".join((self.watch, self.kind, self.before.id if self.before else "", self.to.id if self.to else "", self.at.isoformat()))
-        return sha256(seed.encode()).hexdigest()[:16]
+        ends = (claim.id if claim else "" for claim in (self.before, self.to))
+        return sha256("\n".join((self.watch, self.kind, *ends, self.at.isoformat())).encode()).hexdigest()[:16]
 
 
 class AlertKind(StrEnum):
@@ -105,5 +105,6 @@ class Alert:
     @property
     def id(self) -> str:
         """Deterministic: equal for the same news to the same people, so that a repeated delivery can be recognised."""
-        seed = "\n".join((self.watch, self.kind, *(change.id for change in self.changes), self.at.isoformat(), *self.receivers))
+        changes = (change.id for change in self.changes)
+        seed = "\n".join((self.watch, self.kind, *changes, self.at.isoformat(), *self.receivers))
         return sha256(seed.encode()).hexdigest()[:16]

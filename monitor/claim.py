@@ -99,7 +99,7 @@ class Claim:
     by: tuple[str, ...] = ()
     """Of a status: the parties who took the step, as entity names ("North Korea"); empty where the text names none."""
     when: str | None = None
-    """Of a status: the date it was reached as far as the text gives it: 2024, 2024-06, 2024-06-19, or --06-19 without a year."""
+    """Of a status: its date as far as the text gives it: 2024, 2024-06, 2024-06-19, or --06-19 without a year."""
     speaker: str | None = None
     """Who is cited, in the article's own words; null where the article says it itself."""
     speaker_id: str | None = None
@@ -126,12 +126,14 @@ class Claim:
     @property
     def id(self) -> str:
         """Equal exactly for the same mention, in the same revision, for the same watch."""
-        seed = "\n".join((self.article.id, self.article.revision, self.watch, self.key, str(self.mention_start), self.status or ""))
+        article = self.article
+        said = (self.watch, self.key, str(self.mention_start), self.status or "")
+        seed = "\n".join((article.id, article.revision, *said))
         return sha256(seed.encode()).hexdigest()[:16]
 
     @property
     def voice(self) -> str:
-        """Who says it, for "the same speaker": the speaker, else the paper itself (its host or source), else the article."""
+        """Who says it, for "the same speaker": the speaker, else the paper (its host or source), else the article."""
         if self.speaker_id is not None:
             return self.speaker_id
         return "paper:" + (host_of(self.article.url) or self.article.source or self.article.id)

@@ -1,4 +1,7 @@
-"""The ledger of one watch, and the record: what stands and what was told. Values only; `judge` computes them, the store keeps them."""
+"""The ledger of one watch, and the record: what stands and what was told.
+
+Values only; `judge` computes them, the store keeps them.
+"""
 
 from __future__ import annotations
 

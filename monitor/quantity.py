@@ -58,7 +58,11 @@ class Quantity:
 
     @classmethod
     def between(
-        cls, low: Decimal | int | str, high: Decimal | int | str, qualifier: Qualifier = Qualifier.RANGE, unit: str = COUNT
+        cls,
+        low: Decimal | int | str,
+        high: Decimal | int | str,
+        qualifier: Qualifier = Qualifier.RANGE,
+        unit: str = COUNT,
     ) -> Quantity:
         """A range, or a vague figure given as its interval; the ends may come in either order."""
         ends = sorted((Decimal(low), Decimal(high)))
