@@ -46,7 +46,17 @@ def beside_noun(view: View, number: Place, counted: Counted, places: list[Place]
     start = counted.first if counted.before else number.last + 1
     between = named(view, start, counted.last)
     before = before_noun(view, counted) if counted.before else ()
-    return unique((*before, *between)) or behind_noun(view, counted, places)
+    return unique((*before, *between)) or behind_noun(view, counted, places) or theirs(view, counted)
+
+
+def theirs(view: View, counted: Counted) -> Group:
+    """Read "its troops": those of the subject."""
+    for index in range(counted.first - 1, max(-1, counted.first - NEAR), -1):
+        if view.covers(index, Cue.THEIR):
+            return subject_of(view, index)
+        if ends_phrase(view, index):
+            return ()
+    return ()
 
 
 def named(view: View, first: int, last: int) -> Group:

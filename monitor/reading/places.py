@@ -13,6 +13,7 @@ from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
 
 WORDS = 3
 """Words between a preposition and the name: "in the border region of Kursk"."""
+NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
 KINDS = (EntityKind.COUNTRY, EntityKind.PLACE)
 CHAIN = 6
 
@@ -66,11 +67,11 @@ def cited_besides(view: View, index: int) -> frozenset[int]:
 def located_at(view: View, index: int) -> Hit | None:
     """The place whose name begins at the token, if a preposition stands before it."""
     entities = view.scene.vocabulary.entities
-    hit = next(
-        (hit for hit in view.at.get(index, ()) if hit.kind is HitKind.ENTITY and entities[hit.id].kind in KINDS), None
-    )
+    hit = next((hit for hit in view.at.get(index, ()) if hit.kind in NAMES and entities[hit.id].kind in KINDS), None)
     if hit is None:
         return None
+    if hit.kind is HitKind.DEMONYM:
+        return hit if is_ground(view, hit) else None
     for back in range(index - 1, max(-1, index - 2 - WORDS), -1):
         if view.covers(back, Cue.IN):
             return hit
@@ -87,6 +88,14 @@ def new_subject(view: View, index: int) -> bool:
     if border is None or border.last != index:
         return False
     return any(hit.kind is HitKind.ENTITY for hit in view.at.get(index + 1, ()))
+
+
+def is_ground(view: View, hit: Hit) -> bool:
+    """Whether the adjective says where: "on Russian soil", and not "with Russian troops"."""
+    counted = any(other.kind is HitKind.NOUN for other in view.at.get(hit.last + 1, ()))
+    before = [index for index in (hit.first - 1, hit.first - 2) if index >= 0]
+    article = bool(before) and view.covers(before[0], Cue.ARTICLE) is not None
+    return not counted and any(view.covers(index, Cue.IN) for index in before[: 1 + article])
 
 
 def where_of(view: View, hit: Hit) -> Where:
