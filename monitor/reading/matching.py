@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from monitor.claim import ArticleRef, Claim, Kind, Modality
+from monitor.quantity import COUNT
 from monitor.reading.counted import PEOPLE
 from monitor.reading.figures import NumberMention
 from monitor.reading.gloss import gloss_of, speaker_gloss
@@ -122,6 +123,8 @@ def wrong_noun(scene: Scene, mention: NumberMention, condition: FigureCondition)
     noun, wanted = mention.noun, condition.count
     if not wanted or (noun is not None and is_counted(scene, mention, noun, wanted)):
         return None
+    if mention.unit != COUNT and any(spoken_of(scene, mention, one, back=0) for one in wanted):
+        return None  # a share or a sum is of whatever its sentence speaks of
     if noun is None:
         if mention.counted is None:
             return (
@@ -158,9 +161,9 @@ def named_by_action(vocabulary: Vocabulary, mention: NumberMention, wanted: str)
     return alike and mention.action == term.action
 
 
-def spoken_of(scene: Scene, mention: NumberMention, wanted: str) -> bool:
+def spoken_of(scene: Scene, mention: NumberMention, wanted: str, *, back: int = 1) -> bool:
     """Whether the special noun stands in the sentence or just before it: "11,000 North Koreans … 50,000 troops"."""
-    first = max(0, mention.sentence - 1)
+    first = max(0, mention.sentence - back)
     return any(
         hit.kind is HitKind.NOUN and hit.id == wanted
         for hits in scene.hits[first : mention.sentence + 1]

@@ -114,8 +114,7 @@ def needs_of(vocabulary: Vocabulary, language: str, watch: Watch) -> list[set[st
     """What a text must hold, each as the patterns of which one will do. A need of nothing is left out: it is met."""
     needs: list[set[str]] = []
     if watch.figure is not None:
-        nouns = {wider for noun in watch.figure.count for wider in with_wider(vocabulary, noun)}
-        needs.append(set().union(*(term_patterns(vocabulary.nouns.get(noun), language) for noun in nouns)))
+        needs.extend(noun_needs(vocabulary, language, watch.figure.count))
         members = watch.figure.of.members if watch.figure.of is not None else ()
         if watch.figure.of is not None and watch.figure.of.together:
             needs.extend(acting_patterns(vocabulary, language, member) for member in members)
@@ -129,6 +128,13 @@ def needs_of(vocabulary: Vocabulary, language: str, watch: Watch) -> list[set[st
         if watch.status.where:
             needs.append(place_patterns(vocabulary, language, watch.status.where))
     return needs
+
+
+def noun_needs(vocabulary: Vocabulary, language: str, count: tuple[str, ...]) -> list[set[str]]:
+    if not count:
+        return []
+    nouns = {wider for noun in count for wider in with_wider(vocabulary, noun)}
+    return [set().union(*(term_patterns(vocabulary.nouns.get(noun), language) for noun in nouns))]
 
 
 def with_wider(vocabulary: Vocabulary, noun: str) -> set[str]:

@@ -174,6 +174,13 @@ def test_the_others_are_of_those_counted_before(article_of, vocabulary, language
     assert claim.quantity.nominal == 2700
 
 
+def test_a_watch_may_ask_for_a_share(article_of, vocabulary):
+    figure = FigureCondition(count=("workers",), unit="percent")
+    watch = Watch(id="share", title="Share of workers", kind=Kind.FIGURE, figure=figure)
+    article = article_of("The firm cut 7 percent of its workers. Prices rose 3 percent, and 12 people left.", "en")
+    assert [int(claim.quantity.nominal) for claim in claims_of(article, vocabulary, [watch])] == [7]
+
+
 TOLLS = [
     ("en", "At least 62 people were killed and 310 injured in the Palu earthquake.", [62]),
     ("en", "The death toll from the Palu earthquake has risen to 95, the agency said.", [95]),
