@@ -117,6 +117,7 @@ def rejudge(record: Record, watch: Watch, now: datetime) -> Judged:
     told = replace(record.told, last=state.standing, high=None, low=None)
     if not _leads_to(told.held, state.standing):
         told = replace(told, held=(), due=None)
+    told = replace(told, passed=())
     if state.standing is not None:
         told = note(_initial(told, start_of(watch)), changes)
     return Judged(record=_next(record, watch.version, state, replace(told, last=state.standing)))

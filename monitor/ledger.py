@@ -25,7 +25,10 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One append-only line of the ledger. `id` is what makes recording idempotent: (article, revision) or the edit's own id."""
+    """One append-only line of the ledger.
+
+    `id` is what makes recording idempotent: (article, revision), or the edit's own id.
+    """
 
     id: str
     kind: EntryKind
@@ -68,6 +71,9 @@ class Told:
     due: datetime | None = None
     """When `held` may be told; null exactly when `held` is empty."""
     muted_until: datetime | None = None
+    passed: tuple[Change, ...] = ()
+    """Changes that the watch does not ask to hear of (lower ones, of `new high`). They tell nobody by themselves, and go
+    along with the next news, so that the way from what was told last is whole."""
     heard: tuple[str, ...] = ()
     """Marks of the claims that never stand (planned, denied …) and were told because the watch asks for them."""
 

@@ -92,7 +92,10 @@ def _worth_telling(told: Told, changes: Sequence[Change], watch: Watch) -> tuple
         if _silent_first(told, change, watch) and not news:
             told = replace(told, last=change.to)
         elif _asked_for(told, change, watch):
-            news.append(change)
+            news += [*told.passed, change]
+            told = replace(told, passed=())
+        else:
+            told = replace(told, passed=_bounded((*told.passed, change)))
         told = note(told, [change])
     return told, news
 

@@ -16,7 +16,8 @@ from monitor.quantity import Quantity
 class Group:
     """Whose ones are counted: one entity, or several together as one joint force.
 
-    `members` are entity ids of the vocabulary. `together` counts all of them as one; without it the group is the single member.
+    `members` are entity ids of the vocabulary. `together` counts all of them as one; without it the group is the single
+    member.
     """
 
     members: tuple[str, ...]

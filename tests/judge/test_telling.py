@@ -81,10 +81,10 @@ def test_new_high_tells_only_what_exceeds_everything_told():
     line.at("09:00", "12", by="A").first("12")
     line.at("09:10", "10", by="B").told()
     line.at("09:20", "12", by="C").told()
-    line.at("09:30", "15", by="A").told("15")
+    line.at("09:30", "15", by="A").told("10", "12", "15")
     line.at("09:40", "14", by="C").told()
     line.at("09:50", "vague 100-999", by="C").told()
-    line.at("10:00", ">=20", by="C").told("20")
+    line.at("10:00", ">=20", by="C").told("14", "100-999", "20")
 
 
 def test_every_change_is_recorded_also_where_only_new_highs_are_told():
@@ -93,17 +93,25 @@ def test_every_change_is_recorded_also_where_only_new_highs_are_told():
     line.at("09:10", "10", by="B").expect("fell", "12", "10")
 
 
+def test_what_new_high_passed_over_goes_along_with_the_next_news():
+    line = Timeline(figure(when=When.NEW_HIGH))
+    line.at("09:00", "58", by="A").first("58")
+    line.at("09:10", "47", by="B").told()
+    line.at("09:20", "61", by="A").told("47", "61")
+    line.at("09:30", "63", by="A").told("63")
+
+
 def test_new_low_is_its_mirror():
     line = Timeline(figure(when=When.NEW_LOW))
     line.at("09:00", "12", by="A")
     line.at("09:10", "15", by="A").told()
-    line.at("09:20", "11", by="A").told("11")
+    line.at("09:20", "11", by="A").told("15", "11")
 
 
 def test_a_starting_value_counts_as_told_for_new_high():
     line = Timeline(figure(when=When.NEW_HIGH, last=Quantity.of(100)))
     line.at("09:00", "90", by="A").told()
-    line.at("09:10", "110", by="A").told("110")
+    line.at("09:10", "110", by="A").told("90", "110")
 
 
 def test_a_live_toll_that_is_edited_downwards_is_no_new_high():
@@ -111,7 +119,7 @@ def test_a_live_toll_that_is_edited_downwards_is_no_new_high():
     line.at("09:00", "95", by="A", article="live")
     line.at("09:10", "120", by="A", article="live").told("120")
     line.at("09:20", "118", by="A", article="live").told()
-    line.at("09:30", "119", by="A", article="live").told("119")
+    line.at("09:30", "119", by="A", article="live").told("118", "119")
 
 
 def test_a_first_sighting_after_a_retraction_was_told_is_told():
@@ -190,4 +198,4 @@ def test_an_edited_watch_still_knows_its_high():
     line.at("09:10", "15", by="A").told("15")
     line.watch = replace(line.watch, version="2")
     line.at("09:20", "14", by="A").told()
-    line.at("09:30", "16", by="A").told("16")
+    line.at("09:30", "16", by="A").told("14", "16")
