@@ -72,8 +72,8 @@ class Told:
     """When `held` may be told; null exactly when `held` is empty."""
     muted_until: datetime | None = None
     passed: tuple[Change, ...] = ()
-    """Changes that the watch does not ask to hear of (lower ones, of `new high`). They tell nobody by themselves, and go
-    along with the next news, so that the way from what was told last is whole."""
+    """Changes that the watch does not ask to hear of (lower ones, of `new high`). They tell nobody by themselves, and
+    go along with the next news, so that the way from what was told last is whole."""
     heard: tuple[str, ...] = ()
     """Marks of the claims that never stand (planned, denied …) and were told because the watch asks for them."""
 
