@@ -39,10 +39,10 @@ class JobWorker(Worker):
     max_connection_wait_time = 5.0
     log_result_lifespan = False
 
-    def __init__(self, queue: Queue, *, name: str, rules: LiveRules) -> None:
+    def __init__(self, queue: Queue, *, name: str, rules: LiveRules, stop: threading.Event) -> None:
         self.short_name = name
         self.rules = rules
-        self.asked_to_stop = threading.Event()
+        self.stop = stop
         super().__init__(
             [queue],
             # RQ refuses a name whose last bearer was killed less than a minute ago.
@@ -57,7 +57,7 @@ class JobWorker(Worker):
         )
 
     def request_stop(self, signum: int, frame: FrameType | None) -> None:
-        self.asked_to_stop.set()
+        self.stop.set()
         super().request_stop(signum, frame)  # type: ignore[no-untyped-call] # rq's
 
     def heartbeat(self, *arguments: Any, **options: Any) -> None:
@@ -96,12 +96,12 @@ def run_worker(settings: Settings, url: str, *, name: str, stop: threading.Event
     logging.getLogger("rq.worker").addFilter(_SaidOnce(reach))
     redis = Redis.from_url(url)
     while reach.wait(redis, stop):
-        worker = JobWorker(jobs_of(redis), name=name, rules=rules)
+        worker = JobWorker(jobs_of(redis), name=name, rules=rules, stop=stop)
         try:
             worker.work(logging_level=None)
-            if worker.asked_to_stop.is_set():
+            if stop.is_set():
                 leave(redis, Role.WORK, name)
-                return
         except LOST as error:
             reach.is_lost(error)
         on_signals(stop)  # RQ put its own in their place
+        stop.wait(1)

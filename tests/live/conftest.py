@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from daemon import Daemon
@@ -20,7 +21,7 @@ class Live:
 
     def begin(self) -> None:
         """Start, and wait until the first poll is read and its summary told."""
-        self.paper.publish(BEFORE)
+        self.paper.publish(BEFORE, ago=timedelta(hours=1))
         self.daemon.start()
         self.told(1)
 

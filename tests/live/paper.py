@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from hashlib import sha256
 from html import escape
@@ -74,8 +74,11 @@ class Paper:
         self.server = serve(self._handler())
         self.root = f"http://127.0.0.1:{self.server.server_port}"
 
-    def publish(self, *stories: Story) -> None:
-        self.published += [(story, datetime.now(UTC)) for story in stories]
+    def publish(self, *stories: Story, ago: timedelta = timedelta(0)) -> None:
+        """The last of them now, each of the others some seconds before the next: feeds count in seconds."""
+        last = datetime.now(UTC) - ago
+        times = [last - timedelta(seconds=2 * place) for place in range(len(stories))]
+        self.published += zip(stories, reversed(times), strict=True)
 
     def hold_pages(self) -> None:
         self.held.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from datetime import timedelta
 
 import pytest
 from stories import BEFORE, TEN, TWELVE
@@ -43,7 +44,7 @@ def until(true, what: str) -> None:
 
 def test_the_parts_work_together_and_an_endpoint_that_refuses_at_first_is_tried_again(live, parts, store):
     live.slack.statuses = [500]
-    live.paper.publish(BEFORE)
+    live.paper.publish(BEFORE, ago=timedelta(hours=1))
     parts("schedule", "work", "work", "send")
     until(lambda: len(live.slack.accepted) == 1, "the summary is told")
     roles = [sign.role for sign in alive(store.redis)]

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import time
+from datetime import timedelta
 
 from stories import BEFORE, TWELVE
 
@@ -24,9 +25,9 @@ def test_an_embedded_server_that_dies_is_started_again_and_nothing_is_lost(live)
     assert len(live.slack.accepted) == 2
 
 
-def test_a_server_that_is_not_there_is_waited_for_and_that_is_said_once(live, redis_server):
+def test_a_server_that_is_not_there_is_waited_for_and_that_is_said_once(live, redis_server, store):
     live.daemon.variables |= {"REDIS_URL": f"unix://{live.daemon.folder}/later.sock"}
-    live.paper.publish(BEFORE)
+    live.paper.publish(BEFORE, ago=timedelta(hours=1))
     live.daemon.start()
     live.daemon.until(lambda: live.daemon.log.count("not reachable") == 3, "scheduler, worker and sender say so")
     time.sleep(3)
