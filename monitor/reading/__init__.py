@@ -7,16 +7,10 @@ from dataclasses import dataclass
 
 from monitor.article import Article
 from monitor.claim import ArticleRef, Claim, Kind
-from monitor.reading.figures import NumberMention, find_figures
-from monitor.reading.matching import (
-    CLAIMS,
-    Disposition,
-    Outcome,
-    figure_claim,
-    match_figure,
-    match_status,
-    status_claim,
-)
+from monitor.reading.claiming import figure_claim, status_claim
+from monitor.reading.figures import find_figures
+from monitor.reading.matching import CLAIMS, Disposition, Outcome, match_figure, match_status
+from monitor.reading.mentions import NumberMention
 from monitor.reading.prefilter import concerned
 from monitor.reading.scene import Scene, see
 from monitor.reading.statuses import StatusMention, find_statuses

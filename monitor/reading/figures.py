@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from monitor.claim import Modality, Prominence
-from monitor.quantity import COUNT, Quantity
+from monitor.claim import Prominence
+from monitor.quantity import COUNT
 from monitor.reading.attribution import Speaker, speaker_of
-from monitor.reading.counted import OTHERS, PEOPLE, QUALIFIERS, Counted, Place, counted_by, whole_of
+from monitor.reading.carrying import carried
+from monitor.reading.counted import QUALIFIERS, Counted, Place, counted_by, whole_of
 from monitor.reading.deeds import deed_of, is_whole
-from monitor.reading.groups import (
-    BACK,
-    WINDOW,
-    Group,
-    acting,
-    before_noun,
-    behind_noun,
-    group_of,
-    have_before,
-    subject_of,
-)
-from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.groups import group_of, have_before
+from monitor.reading.lookup import Hit
+from monitor.reading.mentions import Memory, NumberMention
 from monitor.reading.modality import modality_of
 from monitor.reading.number_found import AGE, DATE, DETERMINER, NAME, ORDINAL, SCORE, TIME, YEAR
 from monitor.reading.numbers import Number
 from monitor.reading.phrases import View
-from monitor.reading.places import Where, is_there, place_of
+from monitor.reading.places import Where, place_of
 from monitor.reading.scene import Scene
 from monitor.reading.text import Sentence
 from monitor.reading.vocabulary import Cue
@@ -34,86 +26,10 @@ TYPED = frozenset({DATE, TIME, YEAR, AGE, ORDINAL, NAME, SCORE, DETERMINER})
 """Units of numbers that tell nothing anybody could say otherwise: they get no speaker and no modality of their own."""
 MOST_IN_SENTENCE, MOST_IN_TEXT = 30, 2_000
 """Numbers that are read with what surrounds them; of a table, which has more, the numbers alone are read."""
-FURTHEST = 12
-"""Sentences back, furniture included, that are looked at for what a sentence leaves out."""
 HAVE = "have"
 """What those do who are only had: "a country that has 500,000 soldiers"; no action of the vocabulary."""
-OBJECT_OF_VERB = 4
-"""Tokens between a verb and the noun that is its object."""
 ADJACENT = 3
 """Tokens between a number and the cue that makes it a part or an increment."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberMention:
-    """One number of the text. Offsets count characters; `start` to `end` is the number alone, without its noun."""
-
-    start: int
-    end: int
-    text: str
-    quantity: Quantity
-    sentence: int
-    """The index of its sentence in the document."""
-    phrase_end: int
-    """Where its noun ends, if that follows; else its own end."""
-    counted: str | None = None
-    """The noun as written."""
-    noun: str | None = None
-    """The noun's id in the vocabulary."""
-    of: Group = ()
-    """Entity ids of the group; several are counted together."""
-    of_carried: bool = False
-    """Whether the group was named in a sentence before."""
-    action: str | None = None
-    place: str | None = None
-    """As written."""
-    place_id: str | None = None
-    place_carried: bool = False
-    """Whether the place was named in a sentence before."""
-    speaker: str | None = None
-    speaker_id: str | None = None
-    via: str | None = None
-    modality: Modality = Modality.ASSERTED
-    part: bool = False
-    """Some of a larger number: "including 500", "500 of whom"."""
-    included: bool = False
-    """Stands behind "including", or is listed with one that does."""
-    whole_noun: str | None = None
-    """Of a part: the noun of the larger number."""
-    whole: bool = False
-    """The larger number of "4,000 of about 11,000"."""
-    increment: bool = False
-    """Comes on top of another number: "a further 3,000"."""
-    boilerplate: bool = False
-
-    @property
-    def unit(self) -> str:
-        return self.quantity.unit
-
-
-@dataclass(slots=True)
-class Memory:
-    """What was read so far, for what later sentences leave out."""
-
-    scene: Scene
-    mentions: list[NumberMention] = field(default_factory=list)
-    of_sentence: dict[int, list[NumberMention]] = field(default_factory=dict)
-
-    def keep(self, sentence: Sentence, found: list[NumberMention]) -> None:
-        self.mentions += found
-        self.of_sentence[sentence.index] = found
-
-    def before(self, sentence: Sentence) -> list[Sentence]:
-        """The sentences just before, the nearest first, over furniture and within a window of characters."""
-        sentences = self.scene.document.sentences
-        found: list[Sentence] = []
-        for index in range(sentence.index - 1, -1, -1):
-            earlier = sentences[index]
-            if sentence.start - earlier.start > WINDOW or sentence.index - index > FURTHEST or len(found) == BACK:
-                break
-            if not earlier.boilerplate:
-                found.append(earlier)
-        return found
 
 
 def find_figures(scene: Scene) -> list[NumberMention]:
@@ -241,122 +157,6 @@ def written(view: View, counted: Counted | None) -> str | None:
     return view.scene.document.text[view.tokens[counted.first].start : view.tokens[counted.last].end]
 
 
-# What a sentence leaves out
-
-
-def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
-    """With the noun, the group and the place that were named before, in this sentence or in one just before it."""
-    if mention.increment and is_other_deed(mention, earlier):
-        mention = replace(mention, increment=False)
-    mention = as_part(mention, earlier)
-    if mention.counted is None:
-        mention = noun_carried(memory, view, mention, earlier)
-    elif mention.noun == OTHERS or is_deed(view, mention):
-        mention = as_those_before(view, mention, earlier)
-    if mention.place is None and (where := place_before(memory, view)) is not None:
-        mention = replace(mention, place=where.text, place_id=where.id, place_carried=True)
-    return (
-        mention if mention.of or mention.noun is None else group_carried(memory, view, mention, mention.noun, earlier)
-    )
-
-
-def group_carried(
-    memory: Memory, view: View, mention: NumberMention, noun: str, earlier: list[NumberMention]
-) -> NumberMention:
-    for other in reversed(earlier):
-        if other.noun == noun and other.of:
-            return replace(mention, of=other.of)
-    spoken = focus(view, noun, before=mention.start)
-    if len(spoken) == 1:
-        return replace(mention, of=next(iter(spoken)))
-    if subject_of(view, view.sentence.token_at(mention.start)):
-        return mention  # somebody else is spoken of
-    for sentence in memory.before(view.sentence):
-        groups = focus(View.of(memory.scene, sentence), noun)
-        if len(groups) == 1:
-            return replace(mention, of=next(iter(groups)), of_carried=True)
-        if groups:
-            break
-    return mention
-
-
-def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
-    """A part shares what is said of the whole before it; of another noun it is a full count of its own."""
-    whole = next((other for other in reversed(earlier) if other.unit == COUNT and not other.included), None)
-    if not mention.included or whole is None:
-        return mention
-    return replace(
-        mention,
-        part=True,
-        whole_noun=whole.noun,
-        of=mention.of or whole.of,
-        action=mention.action or whole.action,
-        modality=whole.modality if mention.modality.may_stand else mention.modality,
-    )
-
-
-def is_deed(view: View, mention: NumberMention) -> bool:
-    """Whether the counted are named only by what befell them: "300 soldiers killed and 2,700 wounded"."""
-    index = view.sentence.token_at(mention.end)
-    term = view.scene.vocabulary.nouns.get(mention.noun) if mention.noun is not None else None
-    nameless = mention.noun == PEOPLE or (term is not None and term.action is not None)
-    return nameless and any(
-        hit.kind is HitKind.ACTION and hit.end == mention.phrase_end for hit in view.at.get(index, ())
-    )
-
-
-def as_those_before(view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
-    """Others, or the wounded beside the killed, are of the kind and the group that the sentence counted before."""
-    nouns = view.scene.vocabulary.nouns
-    for other in reversed(earlier):
-        term = nouns.get(other.noun) if other.noun is not None else None
-        if term is not None and PEOPLE in term.kind_of and term.action is None and other.noun != OTHERS:
-            return replace(mention, noun=other.noun, of=mention.of or other.of)
-    return replace(mention, noun=PEOPLE) if mention.noun == OTHERS else mention
-
-
-def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
-    """A number alone ("so far about 12,000 have been seen there") counts what the last one counted."""
-    near = sorted(sentence.index for sentence in memory.before(view.sentence))
-    known = [other for index in near for other in memory.of_sentence.get(index, ())] + earlier
-    known = [other for other in known if other.unit == COUNT and other.noun is not None and not other.part]
-    if not known:
-        return mention
-    other = max(reversed(known), key=lambda one: bool(one.of))
-    inherits = not mention.whole and other.sentence != mention.sentence
-    action = mention.action or (other.action if inherits else None)
-    return replace(mention, noun=other.noun, of=mention.of or other.of, of_carried=True, action=action)
-
-
-def focus(view: View, noun: str, *, before: int | None = None) -> set[Group]:
-    """The groups of a noun that a sentence, or its beginning, names: beside the noun, or as who acts with his own."""
-    actions = [hit for hit in view.hits if hit.kind is HitKind.ACTION]
-    groups: set[Group] = set()
-    for hit in view.hits:
-        if hit.kind is not HitKind.NOUN or hit.id != noun or (before is not None and hit.end > before):
-            continue
-        counted = Counted(hit.id, hit.first, hit.last, before=True)
-        verb = next((one for one in reversed(actions) if 0 < hit.first - one.last <= OBJECT_OF_VERB), None)
-        groups.add(
-            before_noun(view, counted)
-            or behind_noun(view, counted, [])
-            or acting(view, Place(hit.first, hit.first), verb)
-        )
-    return groups - {()}
-
-
-def place_before(memory: Memory, view: View) -> Where | None:
-    """The place of the sentences before: of the same paragraph, or of an earlier one where this one says "there"."""
-    said = is_there(view)
-    for sentence in memory.before(view.sentence):
-        if not said and sentence.paragraph != view.sentence.paragraph:
-            break
-        where = place_of(View.of(memory.scene, sentence), 0, -1)
-        if where is not None:
-            return where
-    return None
-
-
 # Parts and increments
 
 
@@ -391,9 +191,3 @@ def is_increment(view: View, number: Place, last: int) -> bool:
             break
     behind = (number.last + 1, last + 1)
     return any(view.covers(index, Cue.INCREMENT) is not None for index in behind)
-
-
-def is_other_deed(mention: NumberMention, earlier: list[NumberMention]) -> bool:
-    """Whether the sentence counts others before: "killed 120 people and injured another 300" adds nothing to 120."""
-    counted = [other for other in earlier if other.unit == COUNT and other.action is not None]
-    return bool(counted) and mention.action is not None and counted[-1].action != mention.action

@@ -1,0 +1,135 @@
+"""What a sentence leaves out: the noun, the group and the place that were named before it, and what parts share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monitor.quantity import COUNT
+from monitor.reading.counted import OTHERS, PEOPLE, Counted, Place
+from monitor.reading.groups import Group, acting, before_noun, behind_noun, subject_of
+from monitor.reading.lookup import HitKind
+from monitor.reading.mentions import Memory, NumberMention
+from monitor.reading.phrases import View
+from monitor.reading.places import Where, is_there, place_of
+
+OBJECT_OF_VERB = 4
+"""Tokens between a verb and the noun that is its object."""
+
+
+def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
+    """With the noun, the group and the place that were named before, in this sentence or in one just before it."""
+    if mention.increment and is_other_deed(mention, earlier):
+        mention = replace(mention, increment=False)
+    mention = as_part(mention, earlier)
+    if mention.counted is None:
+        mention = noun_carried(memory, view, mention, earlier)
+    elif mention.noun == OTHERS or is_deed(view, mention):
+        mention = as_those_before(view, mention, earlier)
+    if mention.place is None and (where := place_before(memory, view)) is not None:
+        mention = replace(mention, place=where.text, place_id=where.id, place_carried=True)
+    return (
+        mention if mention.of or mention.noun is None else group_carried(memory, view, mention, mention.noun, earlier)
+    )
+
+
+def group_carried(
+    memory: Memory, view: View, mention: NumberMention, noun: str, earlier: list[NumberMention]
+) -> NumberMention:
+    for other in reversed(earlier):
+        if other.noun == noun and other.of:
+            return replace(mention, of=other.of)
+    spoken = focus(view, noun, before=mention.start)
+    if len(spoken) == 1:
+        return replace(mention, of=next(iter(spoken)))
+    if subject_of(view, view.sentence.token_at(mention.start)):
+        return mention  # somebody else is spoken of
+    for sentence in memory.before(view.sentence):
+        groups = focus(View.of(memory.scene, sentence), noun)
+        if len(groups) == 1:
+            return replace(mention, of=next(iter(groups)), of_carried=True)
+        if groups:
+            break
+    return mention
+
+
+def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
+    """A part shares what is said of the whole before it; of another noun it is a full count of its own."""
+    whole = next((other for other in reversed(earlier) if other.unit == COUNT and not other.included), None)
+    if not mention.included or whole is None:
+        return mention
+    return replace(
+        mention,
+        part=True,
+        whole_noun=whole.noun,
+        of=mention.of or whole.of,
+        action=mention.action or whole.action,
+        modality=whole.modality if mention.modality.may_stand else mention.modality,
+    )
+
+
+def is_deed(view: View, mention: NumberMention) -> bool:
+    """Whether the counted are named only by what befell them: "300 soldiers killed and 2,700 wounded"."""
+    index = view.sentence.token_at(mention.end)
+    term = view.scene.vocabulary.nouns.get(mention.noun) if mention.noun is not None else None
+    nameless = mention.noun == PEOPLE or (term is not None and term.action is not None)
+    return nameless and any(
+        hit.kind is HitKind.ACTION and hit.end == mention.phrase_end for hit in view.at.get(index, ())
+    )
+
+
+def as_those_before(view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
+    """Others, or the wounded beside the killed, are of the kind and the group that the sentence counted before."""
+    nouns = view.scene.vocabulary.nouns
+    for other in reversed(earlier):
+        term = nouns.get(other.noun) if other.noun is not None else None
+        if term is not None and PEOPLE in term.kind_of and term.action is None and other.noun != OTHERS:
+            return replace(mention, noun=other.noun, of=mention.of or other.of)
+    return replace(mention, noun=PEOPLE) if mention.noun == OTHERS else mention
+
+
+def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
+    """A number alone ("so far about 12,000 have been seen there") counts what the last one counted."""
+    near = sorted(sentence.index for sentence in memory.before(view.sentence))
+    known = [other for index in near for other in memory.of_sentence.get(index, ())] + earlier
+    known = [other for other in known if other.unit == COUNT and other.noun is not None and not other.part]
+    if not known:
+        return mention
+    other = max(reversed(known), key=lambda one: bool(one.of))
+    inherits = not mention.whole and other.sentence != mention.sentence
+    action = mention.action or (other.action if inherits else None)
+    return replace(mention, noun=other.noun, of=mention.of or other.of, of_carried=True, action=action)
+
+
+def focus(view: View, noun: str, *, before: int | None = None) -> set[Group]:
+    """The groups of a noun that a sentence, or its beginning, names: beside the noun, or as who acts with his own."""
+    actions = [hit for hit in view.hits if hit.kind is HitKind.ACTION]
+    groups: set[Group] = set()
+    for hit in view.hits:
+        if hit.kind is not HitKind.NOUN or hit.id != noun or (before is not None and hit.end > before):
+            continue
+        counted = Counted(hit.id, hit.first, hit.last, before=True)
+        verb = next((one for one in reversed(actions) if 0 < hit.first - one.last <= OBJECT_OF_VERB), None)
+        groups.add(
+            before_noun(view, counted)
+            or behind_noun(view, counted, [])
+            or acting(view, Place(hit.first, hit.first), verb)
+        )
+    return groups - {()}
+
+
+def place_before(memory: Memory, view: View) -> Where | None:
+    """The place of the sentences before: of the same paragraph, or of an earlier one where this one says "there"."""
+    said = is_there(view)
+    for sentence in memory.before(view.sentence):
+        if not said and sentence.paragraph != view.sentence.paragraph:
+            break
+        where = place_of(View.of(memory.scene, sentence), 0, -1)
+        if where is not None:
+            return where
+    return None
+
+
+def is_other_deed(mention: NumberMention, earlier: list[NumberMention]) -> bool:
+    """Whether the sentence counts others before: "killed 120 people and injured another 300" adds nothing to 120."""
+    counted = [other for other in earlier if other.unit == COUNT and other.action is not None]
+    return bool(counted) and mention.action is not None and counted[-1].action != mention.action
