@@ -13,6 +13,8 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from monitor.rulebook.shipped import shipped
+
 ENV_FILE = Path(".env")
 Seconds = Annotated[float, Field(gt=0)]
 
@@ -130,7 +132,7 @@ class Settings(BaseSettings):
         if self.rules is not None:
             return self.rules
         here = Path("rules")
-        return here if here.is_dir() else Path(__file__).parent.parent / "monitor" / "shipped" / "rules"
+        return here if here.is_dir() else shipped()
 
 
 def load_settings() -> Settings:

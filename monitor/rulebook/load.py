@@ -18,7 +18,8 @@ from monitor.rulebook.models import FigureWatch, Identifier, RulesFile, Sentence
 from monitor.rulebook.own_words import folded_in
 from monitor.rulebook.problem import Problem, did_you_mean
 from monitor.rulebook.receivers import receiver_of, source_of
-from monitor.rulebook.vocabulary import LANGUAGES, files_of, read_vocabulary, shipped, yaml_files
+from monitor.rulebook.shipped import shipped
+from monitor.rulebook.vocabulary import LANGUAGES, files_of, read_vocabulary, yaml_files
 from monitor.rulebook.watches import Resolving, resolve
 from monitor.rulebook.yaml import Location, Tree, read_yaml
 from monitor.source import Source

@@ -30,6 +30,7 @@ from monitor.reading.vocabulary import (
 )
 from monitor.rulebook.number_words import calendar_words, number_words
 from monitor.rulebook.problem import Problem
+from monitor.rulebook.shipped import shipped
 from monitor.rulebook.yaml import read_yaml
 
 LANGUAGES = Path(monitor.__file__).parent / "reading" / "languages"
@@ -120,12 +121,6 @@ class LanguageFile(Strict):
     plurals: List = ()
     abbreviations: List = ()
     group_after_noun: bool = False
-
-
-def shipped() -> Path:
-    """The rules folder that comes with the program: the wheel's, or the checkout's."""
-    packed = Path(monitor.__file__).parent / "shipped" / "rules"
-    return packed if packed.is_dir() else Path(monitor.__file__).parent.parent / "rules"
 
 
 def load_vocabulary(folders: Sequence[Path] = ()) -> Vocabulary:
