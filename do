@@ -3,12 +3,25 @@
 #   ./do run            set up, then run the monitor (any monitor command works: ./do replay samples, ./do check …)
 #   ./do test           set up, then pass the whole test suite
 #   ./do lint           formatter, linter, types, import contract
+#
+# Called from another folder, it takes the files of the command line from there; .env, data and rules are its own folder's.
 set -eu
-cd "$(dirname "$0")"
+caller=$PWD
+CDPATH='' cd -- "$(dirname -- "$0")"
+home=$(pwd -P)
+
+# .venv is filled again when pyproject.toml changes, and made anew where its Python is gone or the checkout was moved.
+ready() {
+    for stamp in ".venv/.ready-$1" .venv/.ready-dev; do
+        if [ "$stamp" -nt pyproject.toml ] && in_place && .venv/bin/python -c '' 2>/dev/null; then return; fi
+    done
+    return 1
+}
+
+in_place() { [ ! -f .venv/.home ] || [ "$(cat .venv/.home)" = "$home" ]; }
 
 setup() {
-    stamp=".venv/.ready-$1"
-    if [ -f "$stamp" ] && [ "$stamp" -nt pyproject.toml ]; then return; fi
+    if ready "$1"; then return; fi
     for python in "${PYTHON:-}" python3 python3.14 python3.13 python3.12 python3.11 python; do
         [ -n "$python" ] && command -v "$python" >/dev/null 2>&1 || continue
         if "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$python; break; fi
@@ -17,18 +30,57 @@ setup() {
         echo "do: Python 3.11 or newer is needed, and none was found. Name one: PYTHON=/path/to/python3 ./do $command" >&2
         exit 1
     fi
-    echo "Setting up .venv with $("$found" --version) (once; about a minute) …" >&2
-    [ -x .venv/bin/python ] || "$found" -m venv .venv
+    if ! in_place || ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+        echo "Setting up .venv with $("$found" --version) (once; about a minute) …" >&2
+        "$found" -m venv --clear .venv
+    else
+        echo "Bringing .venv up to date …" >&2
+    fi
+    echo "$home" >.venv/.home
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".$2"
-    touch "$stamp"
+    touch ".venv/.ready-$1"
+}
+
+# What we call the caller's path $1.
+from_here() {
+    if [ "$caller" -ef . ]; then printf '%s\n' "$1"; return; fi
+    case "$1" in
+        /* | -) printf '%s\n' "$1" ;;
+        *) printf '%s\n' "$caller/$1" ;;
+    esac
+}
+
+# The word $2 of the command line, which comes after $1.
+as_meant() {
+    case "$1" in
+        --rules | --state) from_here "$2"; return ;;
+        --published | --language) printf '%s\n' "$2"; return ;;
+    esac
+    case "$2" in
+        --rules=* | --state=*) printf '%s\n' "${2%%=*}=$(from_here "${2#*=}")" ;;
+        -*) printf '%s\n' "$2" ;;
+        *) case "$command" in
+            replay | read) if [ -e "$caller/$2" ]; then from_here "$2"; else printf '%s\n' "$2"; fi ;;
+            *) printf '%s\n' "$2" ;;
+        esac ;;
+    esac
 }
 
 command=${1:-help}
+[ $# -eq 0 ] || shift
 case "$command" in
-    test) shift; setup dev "[dev]"; exec .venv/bin/python -m pytest "$@" ;;
+    test) setup dev "[dev]"; exec .venv/bin/python -m pytest "$@" ;;
     lint)
         setup dev "[dev]"
         .venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy && .venv/bin/lint-imports ;;
-    help|-h|--help) sed -n '2,5s/^# \{0,1\}//p' "$0" ;;
-    *) setup run ""; exec .venv/bin/monitor "$@" ;;
+    help | -h | --help) sed -n '2,5s/^# \{0,1\}//p' do ;;
+    *)
+        setup run ""
+        before=
+        for word in "$@"; do
+            shift
+            set -- "$@" "$(as_meant "$before" "$word")"
+            before=$word
+        done
+        exec .venv/bin/monitor "$command" "$@" ;;
 esac
