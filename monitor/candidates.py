@@ -37,7 +37,8 @@ def position(claim: Claim) -> tuple[datetime, str]:
 
 def best(claims: Sequence[Claim], watch: Watch) -> list[Claim]:
     """Of the claims of one revision, those that take part: at most one figure; of a status, one a party at its rung."""
-    able = [claim for claim in claims if claim.modality.may_stand and plausible(claim, watch)]
+    of_kind = [claim for claim in claims if claim.kind is watch.kind]  # a watch may have been of the other kind
+    able = [claim for claim in of_kind if claim.modality.may_stand and plausible(claim, watch)]
     if not able:
         return []
     if watch.kind is Kind.FIGURE:
