@@ -17,6 +17,8 @@ from monitor.watch import Watch
 
 RULE_ARTICLE = "rule"
 """The article id of a starting value that the watch itself gives (`last:`)."""
+MOST_VOICES = 200
+"""The record is read and written whole: of all who ever gave a figure, the last so many to be heard are remembered."""
 
 
 def start_of(watch: Watch) -> Fold:
@@ -51,7 +53,10 @@ def fold(candidates: Sequence[Claim], start: Fold, watch: Watch) -> tuple[Fold, 
     for claim in candidates:
         state, step = _step(state, claim, watch)
         if step.judgement in _HEARD:
-            voices[claim.voice] = claim
+            voices.pop(claim.voice, None)
+            voices[claim.voice] = claim  # in the order in which they were last heard
+            if len(voices) > MOST_VOICES:
+                del voices[next(iter(voices))]
         state = replace(state, position=position(claim))
         steps.append(step)
     return state, steps

@@ -48,7 +48,7 @@ class Fold:
 
     standing: Claim | None = None
     voices: Mapping[str, Claim] = field(default_factory=dict)
-    """The last candidate of each voice (`Claim.voice`)."""
+    """The last candidate of each voice (`Claim.voice`), the longest silent first; of many, the last to be heard."""
     parties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Of per-party rungs: who has reached each."""
     left_from: str | None = None

@@ -6,10 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from timeline import Timeline, clock, entry_of, figure
+from timeline import Timeline, clock, entry_of, figure, status
 
+from monitor.candidates import candidates
 from monitor.change import Relation
 from monitor.claim import Modality, Prominence
+from monitor.fold import MOST_VOICES, fold, start_of
 from monitor.judge import Telling
 from monitor.quantity import Quantity
 from monitor.watch import First
@@ -229,3 +231,27 @@ def test_the_ledger_of_an_edited_watch_is_judged_again_silently():
     line.at("09:20", "12000", by="B").silent("restated")
     assert line.standing == "12000"
     line.at("09:30", "13000", by="B").news("rose", "12000", "13000")
+
+
+def test_a_watch_that_was_made_from_a_status_into_a_figure_forgets_what_it_was():
+    line = Timeline(replace(status(), id="troops"))
+    line.at("09:00", "signed")
+    line.at("09:10", "ratified/Russia")
+    line.watch = replace(figure(), version="2")
+    line.at("09:20", "12", by="A").news("first", None, "12")
+    line.at("09:30", "13", by="A").news("rose", "12", "13")
+
+
+def test_a_voice_not_heard_for_long_is_forgotten_so_that_the_record_stays_small():
+    line = Timeline(figure())
+    line.at("09:00", "10", by="A")
+    line.at("09:01", "11", by="B")
+    for number in range(MOST_VOICES - 2):
+        line.at("09:02", "11", paper=f"paper{number}.example")
+    line.at("09:03", "10", by="A").silent("repeated")
+    line.at("09:04", "11", paper="one-more.example")
+    assert len(line.record.fold.voices) == MOST_VOICES
+    assert {"A", "paper:one-more.example"} <= set(line.record.fold.voices)
+    assert "B" not in line.record.fold.voices
+    whole, _ = fold(candidates(line.history, line.watch), start_of(line.watch), line.watch)
+    assert list(whole.voices) == list(line.record.fold.voices)
