@@ -81,7 +81,10 @@ async def _texts(desk: Desk, known: Sequence[Known]) -> list[Article | Unread | 
 
             async def one(item: Known) -> Article | Unread | None:
                 async with slots:
-                    return await _text(desk, item, client, cleaner) if clock() < begin_by else None
+                    if clock() >= begin_by:
+                        return None
+                    desk.store.articles.begin(item.id)
+                    return await _text(desk, item, client, cleaner)
 
             return await asyncio.gather(*map(one, known))
 

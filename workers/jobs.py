@@ -31,9 +31,9 @@ from workers.settings import Settings
 
 log = structlog.get_logger("monitor.work")
 
-SUSPECT_TAKES = 3
+SUSPECT_AFTER = 3
 """So often was an article begun and never ended: from then on it is read alone, for it may be what kills the worker."""
-MOST_TAKES = 8
+GIVEN_UP_AFTER = 8
 """Then it is given up."""
 LONGEST_RETRY = timedelta(days=1)
 
@@ -59,11 +59,11 @@ def poll_sources(names: list[str]) -> None:
 def read_articles(ids: list[str]) -> None:
     desk = _desks[0]
     known = [item for item in map(desk.store.articles.get, ids) if item is not None]
-    suspects = [item for item in known if item.takes - item.attempts > SUSPECT_TAKES]
+    suspects = [item for item in known if item.begun - item.attempts >= SUSPECT_AFTER]
     _read(desk, [item for item in known if item not in suspects])
     for suspect in suspects:
-        if suspect.takes - suspect.attempts > MOST_TAKES:
-            _put_off(desk, Unread(suspect, f"it was begun {suspect.takes} times and never ended", permanent=True))
+        if suspect.begun - suspect.attempts >= GIVEN_UP_AFTER:
+            _put_off(desk, Unread(suspect, f"it was begun {suspect.begun} times and never ended", permanent=True))
         else:
             _read(desk, [suspect])
 

@@ -40,7 +40,7 @@ local article, unread = unpack(KEYS)
 local id, found, digest, now, first_seen = unpack(ARGV)
 local before = redis.call('HGET', article, 'digest')
 if before == digest then return 'known' end
-redis.call('HSET', article, 'found', found, 'digest', digest, 'state', 'unread', 'attempts', '0', 'takes', '0')
+redis.call('HSET', article, 'found', found, 'digest', digest, 'state', 'unread', 'attempts', '0', 'begun', '0')
 redis.call('HSETNX', article, 'first_seen', first_seen)
 redis.call('PERSIST', article)
 redis.call('ZADD', unread, now, id)
@@ -55,13 +55,15 @@ for _, id in ipairs(ids) do
   if digest then
     redis.call('ZADD', KEYS[1], ARGV[2], id)
     redis.call('HSET', article, 'taken', digest)
-    redis.call('HINCRBY', article, 'takes', 1)
     taken[#taken + 1] = id
   else
     redis.call('ZREM', KEYS[1], id)
   end
 end
 return taken
+"""
+BEGIN = """
+if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HINCRBY', KEYS[1], 'begun', 1) end
 """
 CLOSE = """
 local article, unread = unpack(KEYS)
@@ -115,8 +117,8 @@ class Known:
     """The last one that was read."""
     attempts: int = 0
     """How often reading it failed."""
-    takes: int = 0
-    """How often it was leased: far more than `attempts` where reading it kills the worker."""
+    begun: int = 0
+    """How often reading it began: far more than `attempts` where reading it kills the worker."""
     error: str | None = None
 
 
@@ -132,6 +134,7 @@ class Articles:
         self._identify = redis.register_script(IDENTIFY)
         self._offer = redis.register_script(OFFER)
         self._take = redis.register_script(TAKE)
+        self._begin = redis.register_script(BEGIN)
         self._close = redis.register_script(CLOSE)
         self._postpone = redis.register_script(POSTPONE)
 
@@ -162,6 +165,10 @@ class Articles:
         """Ids of articles to read now. Nobody else gets them until the lease ends."""
         arguments: list[str | int] = [milliseconds(now), milliseconds(now + lease), limit, PREFIX]
         return [article_id.decode() for article_id in self._take(keys=[UNREAD], args=arguments)]
+
+    def begin(self, article_id: str) -> None:
+        """Reading it begins now. A lease alone is no beginning: its job may wait for a worker in vain."""
+        self._begin(keys=[_key(article_id)])
 
     def read(self, article_id: str, revision: str | None, now: datetime) -> None:
         """It was read, and this revision found; null where there was no text to read."""
@@ -219,7 +226,7 @@ class Articles:
 
 def _known(article_id: str, fields: dict[str, bytes]) -> Known:
     found = FOUND.load(fields.pop("found"))
-    plain = {name: fields[name].decode() for name in ("state", "first_seen", "attempts", "takes") if name in fields}
+    plain = {name: fields[name].decode() for name in ("state", "first_seen", "attempts", "begun") if name in fields}
     given = {name: fields[name].decode() for name in ("revision", "error") if fields.get(name)}
     return KNOWN.validate_python({"id": article_id, "found": found, **plain, **given})
 

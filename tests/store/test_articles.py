@@ -52,7 +52,22 @@ def test_an_offered_article_is_read_under_a_lease(store):
     assert store.articles.unread_due(NOON, lease=LEASE, limit=10) == [article_id]
     assert store.articles.unread_due(later(seconds=119), lease=LEASE, limit=10) == []
     assert store.articles.unread_due(later(seconds=120), lease=LEASE, limit=10) == [article_id]
-    assert store.articles.get(article_id).takes == 2
+
+
+def test_a_lease_alone_is_no_beginning(store):
+    article_id = offer(store)
+    store.articles.unread_due(NOON, lease=LEASE, limit=10)
+    assert store.articles.get(article_id).begun == 0
+    store.articles.begin(article_id)
+    assert store.articles.get(article_id).begun == 1
+    offer(store, html="<p>12.000</p>")
+    assert store.articles.get(article_id).begun == 0
+
+
+def test_an_article_that_is_forgotten_does_not_begin(store):
+    store.articles.begin("0" * 16)
+    assert store.articles.get("0" * 16) is None
+    assert store.redis.keys("monitor:article:*") == []
 
 
 def test_what_was_read_is_read_no_more_and_its_body_is_dropped(store):

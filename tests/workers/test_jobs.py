@@ -225,8 +225,9 @@ def test_a_lost_server_or_a_job_that_takes_too_long_ends_the_job(error):
 def test_an_article_whose_reading_never_ends_is_given_up_and_the_others_are_read(desk, site, httpserver):
     site(deadly=deployed("10,000"))
     jobs.poll_sources(["good"])
-    for day in range(2, 4 + jobs.MOST_TAKES):
-        desk.store.articles.unread_due(NOW + timedelta(days=day), lease=timedelta(seconds=1), limit=1)
+    (deadly,) = unread(desk)
+    for _ in range(jobs.GIVEN_UP_AFTER):
+        desk.store.articles.begin(deadly)
     httpserver.clear()
     site(deadly=deployed("10,000"), other=deployed("11,000"))
     jobs.poll_sources(["good"])
@@ -237,6 +238,15 @@ def test_an_article_whose_reading_never_ends_is_given_up_and_the_others_are_read
     assert (states["deadly"].state, "never ended" in states["deadly"].error) == (State.FAILED, True)
 
 
+def test_an_article_whose_jobs_no_worker_took_for_days_is_read_when_one_comes(desk, site):
+    site(waiting=deployed("10,000"))
+    jobs.poll_sources(["good"])
+    for day in range(2, 30):
+        ids = desk.store.articles.unread_due(NOW + timedelta(days=day), lease=timedelta(seconds=1), limit=1)
+    jobs.read_articles(ids)
+    assert desk.store.articles.get(ids[0]).state is State.READ
+
+
 def test_what_a_job_has_no_time_for_stays_unread(desk, site, monkeypatch):
     hurried = desk.settings.model_copy(update={"job_seconds": 0})
     monkeypatch.setattr(jobs, "_desks", [Desk(hurried, desk.store, desk.rules)])
@@ -245,7 +255,7 @@ def test_what_a_job_has_no_time_for_stays_unread(desk, site, monkeypatch):
     (article_id,) = unread(desk)
     jobs.read_articles([article_id])
     known = desk.store.articles.get(article_id)
-    assert (known.state, known.attempts) == (State.UNREAD, 0)
+    assert (known.state, known.attempts, known.begun) == (State.UNREAD, 0, 0)
 
 
 def test_an_article_that_was_edited_corrects_its_own_figure(desk, site, httpserver):
