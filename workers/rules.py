@@ -79,7 +79,7 @@ class LiveRules:
         """Look at the files; whether there are new rules now. A bad edit is told once and changes nothing."""
         try:
             now = stamp(self.path)
-        except FileNotFoundError:  # an editor is just replacing a file: look again later
+        except OSError:  # an editor is just replacing a file: look again later
             return False
         if now == self._seen:
             return False
@@ -101,7 +101,8 @@ class LiveRules:
         return True
 
     def _tell(self, problems: tuple[Problem, ...]) -> None:
-        words = frozenset(str(problem).replace("\n    ", " · ") for problem in problems)
-        for line in sorted(words - self._told) if self._tells else ():
-            log.warning("a problem in the rules", problem=line)
-        self._told = words
+        words = [str(problem).replace("\n    ", " · ") for problem in problems]
+        for line in dict.fromkeys(words) if self._tells else ():
+            if line not in self._told:
+                log.warning("a problem in the rules", problem=line)
+        self._told = frozenset(words)

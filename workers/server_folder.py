@@ -55,15 +55,23 @@ def private_folder(data_dir: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
     except OSError as error:
-        raise ServerError(
-            f"the data directory {data_dir} cannot be used: {error}. Set MONITOR_DATA to another."
-        ) from error
+        raise _unusable(data_dir, error) from error
     return folder
+
+
+def _unusable(data_dir: Path, error: OSError) -> ServerError:
+    said = f"{error.strerror}: {error.filename}" if error.filename else str(error)
+    return ServerError(
+        f"the data directory {data_dir} cannot be used ({said}). Name another: MONITOR_DATA, or --state."
+    )
 
 
 def take(folder: Path) -> int:
     """A descriptor that holds the folder's lock. An orphan of a killed monitor is stopped first."""
-    lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise _unusable(folder.parent, error) from error
     deadline = time.monotonic() + GOODBYE
     while not _locked(lock):
         try:
@@ -117,6 +125,8 @@ def read_note(folder: Path) -> Note | None:
         return Note(**json.loads((folder / "server.json").read_text(encoding="utf-8")))
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise _unusable(folder.parent, error) from error
     except (ValueError, TypeError) as error:
         raise ServerError(
             f"{folder / 'server.json'} is damaged ({error}). Make sure that no monitor runs, then remove it."

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Annotated
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from monitor.rulebook.shipped import shipped
 
 ENV_FILE = Path(".env")
+REDIS_URLS = ("redis://", "rediss://", "unix://")
 Seconds = Annotated[float, Field(gt=0)]
 
 
@@ -119,6 +120,13 @@ class Settings(BaseSettings):
         None, validation_alias="SMTP_TO", description="E-mail: the addresses it goes to, separated by commas."
     )
 
+    @field_validator("redis_url")
+    @classmethod
+    def _names_a_server(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None and not url.get_secret_value().startswith(REDIS_URLS):
+            raise ValueError("write redis://HOST:6379/0, rediss://… (TLS) or unix:///path/to/socket")
+        return url
+
     @property
     def lease(self) -> timedelta:
         return timedelta(seconds=self.lease_seconds)
@@ -158,7 +166,8 @@ def _in_words(problem: Mapping[str, object]) -> str:
     name = str(location[0]) if isinstance(location, tuple) and location else "settings"
     shown = name if name.isupper() else variable(name)
     found = "" if name in SECRETS or shown in SECRETS else f" (found: {problem['input']!r})"
-    return f"{shown}: {problem['msg']}{found}. Mend it in the environment or in {ENV_FILE}."
+    said = str(problem["msg"]).removeprefix("Value error, ")
+    return f"{shown}: {said}{found}. Mend it in the environment or in {ENV_FILE}."
 
 
 SECRETS = frozenset(

@@ -12,7 +12,7 @@ from pydantic import Field
 from monitor.wording import one_line
 
 LONGEST_ERROR = 300
-VARIABLE = r"^[A-Za-z_][A-Za-z0-9_]*$"
+VARIABLE = r"^[A-Z_][A-Z0-9_]*$"
 """The name of an environment variable. A pasted URL or address does not match, and stays out of the rules."""
 Variable = Annotated[str, Field(pattern=VARIABLE)]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -67,9 +69,10 @@ def load(path: Path, *, channels: Channels | None = None) -> Loaded:
     A folder's `lexicon/`, `gazetteer/`, `ladders/` and `languages/` are laid over the shipped ones. Where the rules
     name no receivers, those of `receivers.yaml` beside a single file apply, or else the shipped ones.
     """
-    if not path.exists():
+    lacking = _lacking(path)
+    if lacking is not None:
         hint = "give a folder of rules or one file: --rules PATH, or MONITOR_RULES"
-        return Loaded(None, (Problem(str(path), None, "no such file or folder", hint),))
+        return Loaded(None, (Problem(str(path), None, lacking, hint),))
     trees = [read_yaml(file) for file in rules_files(path)]
     problems = [problem for tree in trees for problem in tree.problems]
     folder = folder_of(path)
@@ -84,13 +87,29 @@ def load(path: Path, *, channels: Channels | None = None) -> Loaded:
     return _loaded(path, loading)
 
 
+def _lacking(path: Path) -> str | None:
+    try:
+        if not path.exists():
+            return "no such file or folder"
+        if path.is_dir():
+            os.scandir(path / ".").close()
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return None
+
+
 def rules_files(path: Path) -> list[Path]:
     """The files of watches, receivers and sources; those of the vocabulary are not among them."""
     return [path] if path.is_file() else [file for file in yaml_files(path) if not file.name.startswith(".")]
 
 
 def stamp(path: Path) -> tuple[tuple[str, int, int], ...]:
-    """Changes whenever a file changes that a rulebook is made from: name, time of change and size of each."""
+    """Changes whenever a file changes that a rulebook is made from: name, time of change and size of each.
+
+    Empty where the folder is not there or cannot be read.
+    """
+    if _lacking(path) is not None:
+        return ()
     found = []
     for file in _every_file(path):
         about = file.stat()
@@ -239,5 +258,6 @@ def _loaded(path: Path, loading: _Loading) -> Loaded:
 def _version(path: Path) -> str:
     digest = sha256()
     for file in _every_file(path):
-        digest.update(file.name.encode() + b"\0" + sha256(file.read_bytes()).digest())
+        with suppress(OSError):  # reading it has said so already
+            digest.update(file.name.encode() + b"\0" + sha256(file.read_bytes()).digest())
     return digest.hexdigest()[:16]

@@ -40,6 +40,8 @@ ADVICE = {
     "mapping values are not allowed": "a colon followed by a space inside text needs quotes around the text",
     "could not find expected ':'": "is a colon missing after the key, or a quote at the end of a text?",
     "found unexpected end of stream": "a quote was opened and not closed",
+    "expected ',' or": "a bracket or brace was opened and not closed, or text with a colon or comma needs quotes",
+    "expected the node content": "a bracket or brace was opened and not closed, or a value is missing",
     "expected <block end>": "lines that belong together must be indented alike",
 }
 

@@ -49,6 +49,14 @@ def lines_of(file: BinaryIO) -> Iterator[tuple[int, int, bytes]]:
             yield number, start, raw
 
 
+def is_object(raw: bytes) -> bool:
+    """Whether a line is a JSON object, and so the first of JSON Lines."""
+    try:
+        return isinstance(json.loads(raw), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
 def parsed(raw: bytes) -> Line:
     """Read one line. Raises BadLine."""
     if len(raw) > MAX_LINE_BYTES:
@@ -59,7 +67,9 @@ def parsed(raw: bytes) -> Line:
         raise BadLine(f"byte {error.start + 1} of the line is not UTF-8: save the file as UTF-8") from error
     except (ValueError, RecursionError) as error:  # ValueError: not JSON, or a number of thousands of digits
         place = f" at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else ""
-        raise BadLine(f"the line is not JSON ({error.args[0].split(': line')[0]}{place}); {LINE_SHAPE}") from error
+        raise BadLine(
+            f"the line is not JSON ({error.args[0].split(': line')[0].removesuffix(' at')}{place}); {LINE_SHAPE}"
+        ) from error
     if not isinstance(fields, dict):
         raise BadLine(f"found {_named(fields)}; {LINE_SHAPE}")
     return _line(fields)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from monitor.sources.decoding import decode
 from monitor.sources.identity import article_id, canonical_url
-from monitor.sources.lines import BadLine, Line, lines_of, parsed
+from monitor.sources.lines import BadLine, Line, is_object, lines_of, parsed
 from monitor.sources.metadata import published_in
 from monitor.sources.pages import MAX_PAGE_BYTES, Cleaner, PageError
 from monitor.sources.saved import KINDS, Kind, Placed, Problem, Saved, Skipped, Spool, bytes_of, plain, why
@@ -149,4 +149,7 @@ def _kind(path: Path) -> Kind:
         return kind
     with path.open("rb") as file:
         start = file.read(200).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        file.seek(0)
+        if start.startswith(b"{") and is_object(next(lines_of(file))[2]):
+            return Kind.JSONL
     return Kind.HTML if start.startswith(HTML_BEGINS) else Kind.TEXT

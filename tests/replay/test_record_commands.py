@@ -69,6 +69,18 @@ def test_a_watch_without_a_record_is_named_with_those_that_have_one(read, capsys
     assert TROOPS in capsys.readouterr().err
 
 
+def test_a_watch_of_the_rules_of_which_nothing_was_read_has_an_empty_record(read, capsys):
+    assert show(TREATY, json=True, state=None) == 0
+    given = json.loads(capsys.readouterr().out)
+    assert (given["watch"], given["standing"], given["ledger"]) == (TREATY, None, [])
+
+
+def test_a_server_that_cannot_be_reached_is_said_in_words(monkeypatch, capsys):
+    monkeypatch.setenv("REDIS_URL", "redis://127.0.0.1:1/0")
+    assert show(None, json=False, state=None) == 1
+    assert "127.0.0.1:1 does not answer" in capsys.readouterr().err
+
+
 def test_a_figure_put_on_record_stands_and_is_told(read, store, standing, capsys):
     assert set_value(TROOPS, "10500", reason="ministry's table", by="Ana") == 0
     assert standing().quantity.nominal == 10500

@@ -111,6 +111,20 @@ def test_programs_get_one_object_for_each_problem(tmp_path, capsys):
     assert (Path(problem["file"]).name, problem["line"], problem["severity"]) == ("mine.yaml", 12, "error")
 
 
+def test_a_folder_without_a_watch_is_named(tmp_path, capsys):
+    assert check(rules=tmp_path, json=False, variables=SECRETS) == 0
+    assert f"{tmp_path}: note: there is no watch in it" in capsys.readouterr().out
+
+
+def test_rules_that_may_not_be_read_are_named(tmp_path, capsys, monkeypatch):
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.scandir", refused)
+    assert check(rules=tmp_path, json=False, variables=SECRETS) == 1
+    assert f"{tmp_path}: error: cannot be read: Permission denied" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("text", ["", "# nothing yet\n"])
 def test_an_empty_file_of_rules_is_no_mistake(tmp_path, text):
     assert check(rules=written(tmp_path, text), json=False, variables=SECRETS) == 0

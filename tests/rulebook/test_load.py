@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from problems_told import told
 from pydantic import BaseModel, ConfigDict, Field
 
 from monitor.change import Kind
+from monitor.channels.base import VARIABLE
 from monitor.claim import Modality
 from monitor.quantity import Qualifier, Quantity
 from monitor.route import ChannelConfig
@@ -296,6 +298,12 @@ class Slack(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     webhook: str = Field(pattern="^[A-Z_]+$")
+
+
+@pytest.mark.parametrize("pasted", ["hunter2secret", "https://hooks.example/T0", "xoxb-1-2", "me@paper.example"])
+def test_what_looks_like_a_secret_is_no_name_of_a_variable(pasted):
+    assert re.search(VARIABLE, pasted) is None
+    assert re.search(VARIABLE, "NIGHT_WEBHOOK_URL2")
 
 
 def test_a_secret_written_where_its_variable_belongs_is_not_repeated(rules):

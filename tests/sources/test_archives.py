@@ -165,6 +165,7 @@ def test_a_first_line_without_a_date_is_placed_by_its_files_time(tmp_path):
     ("line", "says"),
     [
         ("{", "not JSON"),
+        ('{"text": "a\x01"}', "not JSON (Invalid control character at character 12)"),
         ("[1]", "found a list"),
         ('"x"', "found a string"),
         ('{"text": 3}', '"text" must be a string, found a number'),
@@ -265,6 +266,18 @@ def test_standard_input_may_be_lines(cleaner):
     stdin = io.BytesIO(b'{"text": "satu", "id": "a"}\n{"text": "dua", "id": "b"}\n')
     headers = survey("-", stdin=stdin, jsonl=True)
     assert [open_saved(header, cleaner=cleaner).text for header in headers] == ["satu", "dua"]
+
+
+def test_standard_input_that_begins_with_an_object_is_lines(cleaner):
+    stdin = io.BytesIO(b'\n{"text": "satu", "id": "a"}\nno object\n')
+    header, problem = survey("-", stdin=stdin)
+    assert open_saved(header, cleaner=cleaner).text == "satu"
+    assert str(problem).startswith("-:3: the line is not JSON")
+
+
+def test_standard_input_that_begins_with_a_brace_only_is_text(cleaner):
+    (header,) = survey("-", stdin=io.BytesIO(b"{Jakarta} Sekitar 11.000 tentara."))
+    assert header.kind is Kind.TEXT
 
 
 def test_a_pipe_is_read_like_standard_input(tmp_path, cleaner):

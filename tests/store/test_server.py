@@ -202,6 +202,12 @@ def test_a_data_path_that_is_a_file_is_refused_in_words(tmp_path):
         Server(tmp_path / "data")
 
 
+def test_other_commands_refuse_a_data_path_that_is_a_file_too(tmp_path):
+    (tmp_path / "data").write_text("")
+    with pytest.raises(ServerError, match="cannot be used"), reached(tmp_path / "data"):
+        pass
+
+
 def test_other_commands_reach_the_server_of_a_running_monitor(tmp_path):
     assert running(tmp_path) is None
     with embedded(tmp_path) as it, reached(tmp_path) as url:

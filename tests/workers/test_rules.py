@@ -75,6 +75,16 @@ def test_each_problem_is_told_once(file):
     assert "nobody" in told[0]
 
 
+def test_problems_are_told_in_the_order_of_their_lines(file):
+    wrong = "\n".join(f"  w{n}: {{title: W, figure: {{count: people}}, send: [x{n}]}}" for n in range(1, 12))
+    with structlog.testing.capture_logs() as told:
+        edit(file, GOOD.replace("receivers:", f"{wrong}\nreceivers:"))
+        LiveRules(file)
+    lines = [int(entry["problem"].split(":")[1]) for entry in told if "problem" in entry]
+    assert lines == sorted(lines)
+    assert len(lines) == 11
+
+
 def test_processes_under_one_supervisor_do_not_repeat_each_other(file):
     rules = LiveRules(file, tell=False)
     with structlog.testing.capture_logs() as lines:

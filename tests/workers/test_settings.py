@@ -63,6 +63,13 @@ def test_a_wrong_value_is_named_with_what_was_found(surroundings):
         load_settings()
 
 
+def test_a_redis_url_of_another_kind_is_refused_without_showing_its_password(surroundings):
+    surroundings.setenv("REDIS_URL", "http://:hush@redis.example:6379")
+    with pytest.raises(SettingsError, match=r"^REDIS_URL: write redis://") as refused:
+        load_settings()
+    assert "hush" not in str(refused.value)
+
+
 def test_a_secret_is_never_shown(surroundings):
     surroundings.setenv("SLACK_WEBHOOK_URL", "https://hooks.example/T1")
     assert "T1" not in repr(load_settings())

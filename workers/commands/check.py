@@ -27,6 +27,9 @@ def check(*, rules: Path | None, json: bool, variables: Mapping[str, str] | None
     if loaded.rulebook is not None:
         problems += missing_secrets(loaded, loaded.rulebook, environment() if variables is None else variables)
         problems += failed_trials(loaded.trials, loaded.rulebook)
+    if loaded.rulebook is not None and not loaded.rulebook.watches and not loaded.errors:
+        hint = "is it the right folder (--rules PATH, or MONITOR_RULES)? docs/rules.md shows how a watch is written"
+        problems.append(Problem(str(path), None, "there is no watch in it: nothing is followed", hint, Severity.NOTE))
     for problem in problems:
         print(_for_programs(problem) if json else problem)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)

@@ -25,7 +25,7 @@ def on_live(edit: Callable[[Rulebook, Store], None]) -> int:
         settings = load_settings()
         book = LiveRules(settings.rules_path, tell=False).book
         with live_store(settings) as store:
-            _reaching(store, lambda: edit(book, store))
+            reaching(store, lambda: edit(book, store))
 
     return said(step)
 
@@ -40,13 +40,19 @@ def said(step: Callable[[], None]) -> int:
     return 0
 
 
+def followed() -> frozenset[str]:
+    """The watches of the rules. Raises RulesError."""
+    return frozenset(LiveRules(load_settings().rules_path, tell=False).book.watches)
+
+
 def watch_of(book: Rulebook, watch: str) -> Watch:
     if watch not in book.watches:
         raise RecordError(f"the rules have no watch {watch!r}; there is: {', '.join(sorted(book.watches))}")
     return book.watches[watch]
 
 
-def _reaching(store: Store, step: Callable[[], None]) -> None:
+def reaching(store: Store, step: Callable[[], None]) -> None:
+    """Raises ServerError where the server does not answer."""
     try:
         step()
     except UNREACHABLE as error:

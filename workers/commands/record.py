@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from monitor.watch import Watch
 from monitor.wording import change_phrase, one_line, paper_phrase, speaker_phrase, value_phrase
 from workers import json_out
 from workers.assess import record
-from workers.commands.editing import RecordError, on_live, said, watch_of
+from workers.commands.editing import RecordError, followed, on_live, reaching, said, watch_of
 from workers.json_out import Json
 from workers.live import live_store
 from workers.server import embedded
@@ -130,16 +130,24 @@ def _write(store: Store, book: Rulebook, watch: Watch, entry: Entry) -> None:
 
 def _show(watch: str | None, *, json: bool, state: Path | None) -> None:
     with _store(state) as store:
-        known = store.ledgers.watches()
-        if watch is not None and watch not in known:
-            raise RecordError(f"nothing is on record for {watch!r}; there is: {', '.join(known) or 'nothing yet'}")
-        for watch_id in known if watch is None else [watch]:
-            if json:
-                print(json_out.line(as_json(store, watch_id)))
-            else:
-                _print(store, watch_id, ledger=watch is not None)
-        if not known and not json:
-            print("Nothing is on record yet.")
+        reaching(store, lambda: _show_from(store, watch, json=json))
+
+
+def _show_from(store: Store, watch: str | None, *, json: bool) -> None:
+    known = store.ledgers.watches()
+    if watch is not None and watch not in known and watch not in followed():
+        raise RecordError(f"no watch {watch!r} is on record or in the rules; there is: {_names({*known, *followed()})}")
+    for watch_id in known if watch is None else [watch]:
+        if json:
+            print(json_out.line(as_json(store, watch_id)))
+        else:
+            _print(store, watch_id, ledger=watch is not None)
+    if not known and watch is None and not json:
+        print("Nothing is on record yet.")
+
+
+def _names(watches: Iterable[str]) -> str:
+    return ", ".join(sorted(watches)) or "none yet"
 
 
 def as_json(store: Store, watch_id: str) -> Json:

@@ -33,7 +33,7 @@ def run(*, shadow: bool) -> int:
     configure(settings, process="run")
     shadow = shadow or settings.shadow
     try:
-        rules = LiveRules(settings.rules_path)
+        rules = LiveRules(settings.rules_path, tell=False)  # the scheduler tells what is wrong
         with served(settings) as (url, server):
             print(banner(settings, rules.whole, shadow=shadow), flush=True)
             variables = {"REDIS_URL": url, "MONITOR_SHADOW": str(shadow).lower()}
