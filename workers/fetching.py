@@ -19,6 +19,7 @@ from monitor.sources.pages import Cleaner, PageError
 from monitor.sources.watching import read_article
 from monitor.store import Known
 from monitor.store.sources import Sources
+from workers.boundary import attempt, outcome_of
 from workers.desk import Desk
 from workers.settings import Settings
 
@@ -84,7 +85,10 @@ async def _texts(desk: Desk, known: Sequence[Known]) -> list[Article | Unread | 
                     if clock() >= begin_by:
                         return None
                     desk.store.articles.begin(item.id)
-                    return await _text(desk, item, client, cleaner)
+                    outcome = await outcome_of(_text(desk, item, client, cleaner))
+                texts: list[Article | Unread] = []
+                error = attempt("fetching", lambda: texts.append(outcome()), article=item.id)
+                return texts[0] if error is None else Unread(item, f"fetching failed: {error}", permanent=False)
 
             return await asyncio.gather(*map(one, known))
 

@@ -9,12 +9,11 @@ A job that dies at any instruction leaves its sources and articles leased; they 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import structlog
-from rq.timeouts import BaseTimeoutException
 
 from monitor.article import Article
 from monitor.judge import Telling
@@ -22,8 +21,9 @@ from monitor.source import Source, SourceState
 from monitor.sources import language, pages
 from monitor.sources.http import Client
 from monitor.sources.watching import Polled, poll
-from monitor.store import UNREACHABLE, Known, Offer
+from monitor.store import Known, Offer
 from workers.assess import Assessed, assess
+from workers.boundary import attempt, outcome_of
 from workers.desk import Desk, open_desk
 from workers.fetching import SharedClient, Unread, texts_of
 from workers.rules import LiveRules
@@ -68,18 +68,6 @@ def read_articles(ids: list[str]) -> None:
             _read(desk, [suspect])
 
 
-def attempt(what: str, step: Callable[[], object], **about: object) -> str | None:
-    """The job boundary: what nobody foresaw in one article must not hold up the others. The error in words, or None."""
-    try:
-        step()
-    except (*UNREACHABLE, BaseTimeoutException):
-        raise  # of the whole job
-    except Exception as error:
-        log.exception("a mistake of ours", step=what, **about)
-        return f"{type(error).__name__}: {error}"
-    return None
-
-
 # --- polling
 
 
@@ -92,8 +80,8 @@ async def _poll(desk: Desk, source: Source, client: Client) -> None:
     if desk.settings.poll_seconds is not None:
         source = replace(source, every=timedelta(seconds=desk.settings.poll_seconds))
     before = desk.store.sources.state(source.name)
-    polled = await poll(source, before, client, datetime.now(UTC))
-    error = attempt("taking a poll in", lambda: _take_in(desk, source, before, polled), source=source.name)
+    polled = await outcome_of(poll(source, before, client, datetime.now(UTC)))
+    error = attempt("polling", lambda: _take_in(desk, source, before, polled()), source=source.name)
     if error is not None:
         later = datetime.now(UTC) + source.every
         desk.store.sources.save(replace(before, error=error, failures=before.failures + 1, next_due=later))

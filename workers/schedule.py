@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import islice
 
 import structlog
@@ -19,8 +20,10 @@ from monitor.judge import Judged, outdated, rejudge, release
 from monitor.ledger import Record
 from monitor.rulebook import Rulebook
 from monitor.store import Store, connect
+from monitor.watch import Watch
 from monitor.wording import origin_phrase
 from workers.assess import deliveries
+from workers.boundary import attempt
 from workers.heartbeat import Role, beat, leave
 from workers.queue import jobs_of, put
 from workers.reach import LOST, Reach
@@ -59,33 +62,30 @@ class Schedule:
         if not self.store.leader.lease(LEADER, self.holder, now, timedelta(seconds=self.settings.leader_seconds)):
             self.judged_with = None
             return
-        self.judge_again(now)
-        self.release_held(now)
-        self.summarise(now)
+        watches = self.rules.book.watches.values()
+        if self.judged_with != self.rules.book.version:
+            for watch in watches:
+                attempt("judging again", partial(self.judge_again, watch, now), watch=watch.id)
+            self.judged_with = self.rules.book.version
+        for watch in watches:
+            attempt("telling what was held", partial(self.release_held, watch, now), watch=watch.id)
+        attempt("summing up first polls", partial(self.summarise, now))
         self.put_due(now)
 
-    def judge_again(self, now: datetime) -> None:
-        """Fold the ledgers of edited watches anew, silently."""
-        if self.judged_with == self.rules.book.version:
-            return
-        for watch in self.rules.book.watches.values():
-            record = self.store.ledgers.load(watch.id)
-            if outdated(record, watch):
-                record = self.store.ledgers.load(watch.id, history=True)
-                if self.commit(record, rejudge(record, watch, now), now):
-                    log.info("the watch was edited: its ledger was judged again, and nothing told", watch=watch.id)
-        self.judged_with = self.rules.book.version
+    def judge_again(self, watch: Watch, now: datetime) -> None:
+        """Fold the ledger of an edited watch anew, silently."""
+        record = self.store.ledgers.load(watch.id)
+        if outdated(record, watch):
+            record = self.store.ledgers.load(watch.id, history=True)
+            if self.commit(record, rejudge(record, watch, now), now):
+                log.info("the watch was edited: its ledger was judged again, and nothing told", watch=watch.id)
 
-    def release_held(self, now: datetime) -> None:
-        """Tell what was held back by `at_most` or a mute and is due."""
-        for watch in self.rules.book.watches.values():
-            record = self.store.ledgers.load(watch.id)
-            if (
-                record.told.due is not None
-                and record.told.due <= now
-                and self.commit(record, release(record, watch, now), now)
-            ):
-                log.info("held changes are told now", watch=watch.id)
+    def release_held(self, watch: Watch, now: datetime) -> None:
+        """Tell what was held back by `at_most` or a mute and is due by the watch as it is now."""
+        record = self.store.ledgers.load(watch.id)
+        judged = release(record, watch, now)
+        if judged.alerts and self.commit(record, judged, now):
+            log.info("held changes are told now", watch=watch.id)
 
     def summarise(self, now: datetime) -> None:
         """Tell in one message what the first polls of new sources put on record."""

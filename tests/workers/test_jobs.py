@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 
 import pytest
 import structlog
@@ -13,6 +14,7 @@ from monitor.change import ChangeKind
 from monitor.source import SourceState
 from monitor.store import State
 from workers import jobs
+from workers.boundary import attempt
 from workers.desk import Desk
 from workers.rules import LiveRules
 from workers.settings import Settings
@@ -155,6 +157,31 @@ def test_a_bad_feed_says_what_is_wrong_and_holds_up_no_other(desk, site, httpser
     assert len(unread(desk)) == 1
 
 
+@pytest.mark.parametrize(("module", "step"), [("jobs", "poll"), ("fetching", "read_article")])
+def test_what_nobody_foresaw_in_one_of_a_batch_holds_up_no_other(desk, site, monkeypatch, module, step):
+    """Of a source and of an article alike, which are tried again."""
+    site(bad=deployed("9,000"), good=deployed("10,000"))
+    work = getattr(import_module(f"workers.{module}"), step)
+
+    async def breaking(subject, *arguments, **options):
+        if "bad" in (getattr(subject, "name", None), getattr(subject, "title", None)):
+            raise ZeroDivisionError
+        return await work(subject, *arguments, **options)
+
+    monkeypatch.setattr(f"workers.{module}.{step}", breaking)
+    jobs.poll_sources(["bad", "good"])
+    ids = unread(desk)
+    with structlog.testing.capture_logs():
+        jobs.read_articles(ids)
+    assert standing(desk) == 10000
+    if step == "poll":
+        state = desk.store.sources.state("bad")
+        assert ("ZeroDivisionError" in state.error, state.failures, state.next_due > NOW) == (True, 1, True)
+    else:
+        bad = next(known for known in map(desk.store.articles.get, ids) if known.found.title == "bad")
+        assert (bad.state, "ZeroDivisionError" in bad.error) == (State.UNREAD, True)
+
+
 def test_a_page_without_text_is_given_up_in_words_and_the_others_are_read(desk, site, httpserver):
     httpserver.expect_request("/empty").respond_with_data("<html><body></body></html>", content_type="text/html")
     site(empty="", good=deployed("10,000"))
@@ -219,7 +246,7 @@ def test_a_lost_server_or_a_job_that_takes_too_long_ends_the_job(error):
         raise error
 
     with pytest.raises(type(error)):
-        jobs.attempt("reading", step)
+        attempt("reading", step)
 
 
 def test_an_article_whose_reading_never_ends_is_given_up_and_the_others_are_read(desk, site, httpserver):

@@ -150,16 +150,12 @@ def test_in_shadow_no_summary_is_sent(schedule, store):
     assert store.baselines.ready() == []
 
 
-def recorded(schedule, figure: str) -> None:
+def recorded(schedule, figure: str, minute: int = 0) -> None:
     """An article that gives a figure was read with the rules as they are now."""
-    article = Article(
-        id="a",
-        text=f"The quake killed {figure} people, officials said.",
-        first_seen=NOON,
-        published=NOON,
-        language="en",
-    )
-    assess(schedule.store, schedule.rules.book, [article], NOON)
+    now = NOON + timedelta(minutes=minute)
+    text = f"The quake killed {figure} people, officials said."
+    article = Article(id=f"a{minute}", text=text, first_seen=now, published=now, language="en")
+    assess(schedule.store, schedule.rules.book, [article], now)
 
 
 def edit(schedule, old: str, new: str) -> None:
@@ -205,6 +201,33 @@ def test_what_a_mute_held_back_is_told_when_it_ends(schedule, store):
     assert titles(store) == []
     schedule.tick(NOON + timedelta(minutes=61))
     assert titles(store) == [watch.title]
+
+
+def test_what_is_held_waits_quietly_where_an_edit_makes_the_wait_longer(schedule, store):
+    recorded(schedule, "4,000")
+    for minute, figure in ((5, "5,000"), (10, "6,000")):
+        recorded(schedule, figure, minute)
+    edit(schedule, "    send: [desk]", "    alert: {at_most: 1 per 2 h}\n    send: [desk]")
+    with structlog.testing.capture_logs() as lines:
+        schedule.tick(NOON + timedelta(minutes=40))
+        version = store.ledgers.load("quake-dead").version
+        schedule.tick(NOON + timedelta(minutes=41))
+    assert store.ledgers.load("quake-dead").version == version
+    assert [line for line in lines if "held" in line["event"]] == []
+    assert len(titles(store)) == 1
+    schedule.tick(NOON + timedelta(minutes=126))
+    assert len(titles(store)) == 2
+
+
+def test_one_watch_that_cannot_be_told_holds_up_neither_the_others_nor_the_polls(schedule, store, monkeypatch):
+    def broken(*_arguments):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("workers.schedule.outdated", broken)
+    with structlog.testing.capture_logs() as lines:
+        schedule.tick(NOON)
+    assert asked(schedule) == [("poll_sources", ["antara", "tempo"])]
+    assert any(line["event"] == "a mistake of ours" for line in lines)
 
 
 def titles(store) -> list[str]:
