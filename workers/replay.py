@@ -18,10 +18,12 @@ from monitor.article import Article
 from monitor.change import Alert, Change
 from monitor.claim import ArticleRef
 from monitor.judge import Judged, release
+from monitor.ledger import Record
 from monitor.reading import language_of
 from monitor.rulebook import Rulebook
 from monitor.sources.archives import ArchiveError, Problem, Saved, Skipped
 from monitor.store import Store
+from monitor.telling import due_at
 from monitor.watch import Watch
 from workers.assess import assess, deliveries, judge_again
 
@@ -69,7 +71,7 @@ class Replay:
     def _assessed(self, article: Article) -> Iterator[Happened]:
         written = assess(self.store, self.rulebook, [article], article.time, deliver=self.deliver)
         for assessed in written:
-            self._note_held(assessed.judged)
+            self._note_held(assessed.judged.record)
         yield from in_order_of_text([assessed.judged for assessed in written], ArticleRef.of(article))
 
     def _released(self, until: datetime | None) -> Iterator[Happened]:
@@ -81,7 +83,7 @@ class Replay:
             judged = release(before, watch, at)
             receivers = self.rulebook.receivers if self.deliver else None
             self.store.ledgers.commit(before, judged, deliveries(judged.alerts, receivers), at)
-            self._note_held(judged)
+            self._note_held(judged.record)
             for alert in judged.alerts:
                 yield Happened(alert, _news_of(alert))
 
@@ -90,15 +92,14 @@ class Replay:
         watches = self.rulebook.watches.values()
         edited = [each for each in watches if judge_again(self.store, self.store.ledgers.load(each.id), each, now)]
         for watch in watches:
-            self._note_held(Judged(record=self.store.ledgers.load(watch.id)))
+            self._note_held(self.store.ledgers.load(watch.id))
         return edited
 
-    def _note_held(self, judged: Judged) -> None:
-        record = judged.record
+    def _note_held(self, record: Record) -> None:
         if record.told.due is None:
             self.due.pop(record.watch, None)
-        else:
-            self.due[record.watch] = record.told.due
+        else:  # by the watch as it is now: an edit may have made the wait longer since
+            self.due[record.watch] = due_at(record.told, self.rulebook.watches[record.watch], record.told.due)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import pytest
 from monitor.article import Article
 from monitor.judge import Telling
 from workers.assess import assess, read_entries, record
+from workers.replay import Replay
 
 NINE = datetime(2026, 11, 20, 9, tzinfo=UTC)
 TROOPS = "dprk-troops-in-russia"
@@ -167,3 +168,17 @@ def test_mentions_of_no_watch_touch_no_record(store, book):
     other = replace(article("11,000"), text="Prices rose by 3 percent. The village has 11,000 inhabitants.")
     assert assess(store, book, [other], NINE) == []
     assert store.ledgers.watches() == []
+
+
+def test_a_replay_goes_on_where_the_watch_was_edited_to_wait_longer_for_what_is_held(store, book):
+    for hour, figure in enumerate(("10,000", "11,000", "12,000")):
+        given = article(figure, name=f"a{hour}")
+        now = NINE + timedelta(minutes=hour)
+        assess(store, book, [replace(given, first_seen=now)], now)
+    watch = book.watches[TROOPS]
+    slower = replace(watch, policy=replace(watch.policy, at_most_every=timedelta(hours=2)))
+    edited = replace(book, watches={**book.watches, TROOPS: slower})
+    run = Replay(store, edited, open=lambda _: article("0"))
+    run.begin(NINE + timedelta(hours=1))
+    [happened] = run.run([])
+    assert happened.event.at == NINE + timedelta(hours=2, minutes=1)
