@@ -36,6 +36,8 @@ SUSPECT_AFTER = 3
 GIVEN_UP_AFTER = 8
 """Then it is given up."""
 LONGEST_RETRY = timedelta(days=1)
+MOST_WAITS = 12
+"""So often is an article tried whose host asks us to wait, which is no fault of the article: for two days and more."""
 
 _desks: list[Desk] = []
 
@@ -58,7 +60,9 @@ def poll_sources(names: list[str]) -> None:
 
 def read_articles(ids: list[str]) -> None:
     desk = _desks[0]
-    known = [item for item in map(desk.store.articles.get, ids) if item is not None]
+    found = {article_id: desk.store.articles.get(article_id) for article_id in ids}
+    known = [item for item in found.values() if item is not None]
+    desk.store.baselines.done([article_id for article_id, item in found.items() if item is None])
     suspects = [item for item in known if item.begun - item.attempts >= SUSPECT_AFTER]
     _read(desk, [item for item in known if item not in suspects])
     for suspect in suspects:
@@ -152,7 +156,8 @@ def _count(assessed: Sequence[Assessed], kind: str) -> int:
 
 def _put_off(desk: Desk, unread: Unread) -> None:
     settings, known, now = desk.settings, unread.known, datetime.now(UTC)
-    last = unread.permanent or known.attempts + 1 >= settings.read_attempts
+    most = settings.read_attempts if unread.retry_after is None else max(settings.read_attempts, MOST_WAITS)
+    last = unread.permanent or known.attempts + 1 >= most
     pause = min(timedelta(seconds=settings.read_retry_seconds * 2**known.attempts), LONGEST_RETRY)
     retry_at = None if last else now + max(pause, unread.retry_after or timedelta(0))
     desk.store.articles.failed(known.id, unread.reason, retry_at, now)

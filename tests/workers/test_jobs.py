@@ -206,6 +206,19 @@ def test_a_page_that_cannot_be_fetched_is_tried_again_and_given_up_after_its_tri
     assert (known.state, "503" in known.error) == (State.FAILED, True)
 
 
+def test_an_article_whose_host_asks_us_to_wait_is_tried_for_longer(desk, site, httpserver):
+    httpserver.expect_request("/busy").respond_with_data("later", status=429, headers={"Retry-After": "1"})
+    site(busy="")
+    jobs.poll_sources(["good"])
+    (article_id,) = unread(desk)
+    for _ in range(3):
+        desk.store.articles.begin(article_id)
+        desk.store.articles.failed(article_id, "429", NOW, NOW)
+    jobs.read_articles([article_id])
+    known = desk.store.articles.get(article_id)
+    assert (known.state, known.attempts, "429" in known.error) == (State.UNREAD, 4, True)
+
+
 def test_a_text_in_a_language_that_we_do_not_read_is_said_and_left(desk, site):
     hungarian = (
         "A kormány hétfőn bejelentette, hogy a következő héten új tárgyalások kezdődnek a szomszédos országokkal. "
@@ -300,5 +313,7 @@ def test_an_article_that_was_edited_corrects_its_own_figure(desk, site, httpserv
 
 
 def test_ids_that_nobody_knows_any_more_are_passed_over(desk):
+    desk.store.baselines.begin("good", ["0" * 16])
     jobs.read_articles(["0" * 16])
     jobs.poll_sources(["removed"])
+    assert desk.store.baselines.ready() == ["good"]
