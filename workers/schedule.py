@@ -156,4 +156,5 @@ def run_schedule(settings: Settings, url: str, *, stop: threading.Event) -> None
         stop.wait()
         clock.shutdown(wait=True)
         if not reach.lost:
+            store.leader.release(LEADER, schedule.holder)
             leave(store.redis, Role.SCHEDULE, schedule.holder)

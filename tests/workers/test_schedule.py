@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain
@@ -17,7 +19,7 @@ from monitor.store import State
 from workers.assess import assess
 from workers.queue import jobs_of
 from workers.rules import LiveRules
-from workers.schedule import SETTLE, WAITING_JOBS, Schedule, batches
+from workers.schedule import LEADER, SETTLE, WAITING_JOBS, Schedule, batches, run_schedule
 from workers.settings import Settings
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -120,6 +122,19 @@ def test_of_two_schedulers_one_leads_and_the_other_takes_over_when_it_is_silent(
     assert asked(schedule) == []
     other.tick(NOON + timedelta(seconds=31))
     assert [name for name, _ in asked(schedule)] == ["read_articles"]
+
+
+def test_a_scheduler_that_stops_lets_the_next_one_lead_at_once(schedule, store):
+    settings = schedule.settings.model_copy(update={"rules": schedule.rules.path, "leader_seconds": 3600})
+    stop = threading.Event()
+    running = threading.Thread(target=run_schedule, args=(settings, store.url), kwargs={"stop": stop})
+    running.start()
+    while not asked(schedule):
+        time.sleep(0.02)
+    assert not store.leader.lease(LEADER, "next", datetime.now(UTC), timedelta(seconds=20))
+    stop.set()
+    running.join()
+    assert store.leader.lease(LEADER, "next", datetime.now(UTC), timedelta(seconds=20))
 
 
 def test_the_first_polls_are_told_in_one_message_when_all_their_articles_are_read(schedule, store):
