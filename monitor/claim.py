@@ -29,7 +29,7 @@ class Modality(StrEnum):
 
     @property
     def may_stand(self) -> bool:
-        """Whether such a claim may be on record as the state of things (design rule 4)."""
+        """Whether such a claim may be on record as the state of things."""
         return self in (Modality.ASSERTED, Modality.ESTIMATED)
 
 

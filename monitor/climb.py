@@ -1,4 +1,4 @@
-"""A status against the one that stands: up the ladder, out of it and back (design rule 6)."""
+"""A status against the one that stands: up the ladder, out of it and back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is told of the changes: now, held until it may be told, or not at all (design rules 4, 7 and 11)."""
+"""What is told of the changes: now, held until it may be told, or not at all."""
 
 from __future__ import annotations
 

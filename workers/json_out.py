@@ -1,4 +1,4 @@
-"""The JSON of design: numbers, statuses, claims, changes and alerts. The one place that makes it.
+"""The JSON that programs rely on: numbers, statuses, claims, changes and alerts. The one place that makes it.
 
 Figures are JSON numbers that never went through float; times are ISO 8601 with their zone.
 """

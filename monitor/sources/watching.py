@@ -34,8 +34,6 @@ class Polled:
     baseline: bool = False
     """Whether this is the source's first good poll: its articles are recorded and not told."""
     problem: SourceProblem | None = None
-    host_free_at: datetime | None = None
-    """The server asked us to wait: none of the sources on its host is asked before this."""
 
 
 async def poll(source: Source, state: SourceState, client: Client, now: datetime) -> Polled:
@@ -80,12 +78,10 @@ def failed(source: Source, state: SourceState, error: FetchError, now: datetime)
     if kind is ProblemKind.GONE:
         message = f"{message}: the source is gone; remove it from the feeds or give its new URL"
         worse = replace(worse, error=message, gone=True, next_due=now + GONE_FOR)
-    free_at = None
     if error.retry_after is not None:
-        free_at = now + error.retry_after
-        worse = replace(worse, next_due=max(free_at, now + source.every))
+        worse = replace(worse, next_due=now + max(error.retry_after, source.every))
     problem = SourceProblem(source=source.name, kind=kind, message=message, at=now)
-    return Polled(state=worse, problem=problem, host_free_at=free_at)
+    return Polled(state=worse, problem=problem)
 
 
 def found_in(feed: Feed, source: Source) -> tuple[FoundArticle, ...]:

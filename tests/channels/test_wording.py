@@ -1,4 +1,4 @@
-"""What an alert says. The five seconds of design: who, what, what was, the proof, the doubt, the way out."""
+"""What an alert says. Trusted within five seconds: who, what, what was, the proof, the doubt, the way out."""
 
 from __future__ import annotations
 

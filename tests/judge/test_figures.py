@@ -1,4 +1,4 @@
-"""Rules 1 to 5 and 7, 8: when a figure differs from the one on record."""
+"""When a figure differs from the one on record."""
 
 from __future__ import annotations
 

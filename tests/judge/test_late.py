@@ -1,4 +1,4 @@
-"""Rules 9, 10 and the two states: articles that arrive late, are edited, or are taken back."""
+"""What stands and what was told: articles that arrive late, are edited, or are taken back."""
 
 from __future__ import annotations
 
