@@ -62,13 +62,13 @@ class Schedule:
         if not self.store.leader.lease(LEADER, self.holder, now, timedelta(seconds=self.settings.leader_seconds)):
             self.judged_with = None
             return
-        watches = self.rules.book.watches.values()
+        watches = self.rules.book.watches
         if self.judged_with != self.rules.book.version:
-            for watch in watches:
+            for watch in watches.values():
                 attempt("judging again", partial(self.judge_again, watch, now), watch=watch.id)
             self.judged_with = self.rules.book.version
-        for watch in watches:
-            attempt("telling what was held", partial(self.release_held, watch, now), watch=watch.id)
+        for held in self.store.ledgers.holding(list(watches), now):
+            attempt("telling what was held", partial(self.release_held, watches[held], now), watch=held)
         attempt("summing up first polls", partial(self.summarise, now))
         self.put_due(now)
 

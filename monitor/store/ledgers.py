@@ -21,21 +21,21 @@ CHUNK = 500
 COMMIT = """
 -- Identity and version are all that is checked here; to this script figures are strings.
 local record, ids, ledger, watches, log, deliveries, due = unpack(KEYS, 1, 7)
-local commit, expected, watch, state = unpack(ARGV, 1, 4)
-local now, most_events, article_life, alert_life = unpack(ARGV, 5, 8)
-local n_entries, n_events, n_alerts = tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11])
-local n_deliveries, n_articles = tonumber(ARGV[12]), tonumber(ARGV[13])
+local commit, expected, watch, state, held_until = unpack(ARGV, 1, 5)
+local now, most_events, article_life, alert_life = unpack(ARGV, 6, 9)
+local n_entries, n_events, n_alerts = tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12])
+local n_deliveries, n_articles = tonumber(ARGV[13]), tonumber(ARGV[14])
 
 if redis.call('HGET', record, 'commit') == commit then return 1 end  -- the reply was lost, and this is asked again
 local version = redis.call('HGET', record, 'version') or '0'
 if version ~= expected then return 0 end
-local at = 14
+local at = 15
 for i = 0, n_entries - 1 do
   if redis.call('SISMEMBER', ids, ARGV[at + 2 * i]) == 1 then return 0 end
 end
 
 version = string.format('%d', tonumber(version) + 1)
-redis.call('HSET', record, 'version', version, 'commit', commit, 'state', state)
+redis.call('HSET', record, 'version', version, 'commit', commit, 'state', state, 'held_until', held_until)
 redis.call('SADD', watches, watch)
 for i = 1, n_entries do
   redis.call('SADD', ids, ARGV[at])
@@ -111,6 +111,14 @@ class Ledgers:
             history=tuple(self._entries(watch_id, str(number))) if history else None,
         )
 
+    def holding(self, watch_ids: Sequence[str], now: datetime) -> list[str]:
+        """Those of the watches that hold something which was to be told by now, without reading their records."""
+        with self._redis.pipeline(transaction=False) as pipe:
+            for watch_id in watch_ids:
+                pipe.hget(_record(watch_id), "held_until")
+            found = zip(watch_ids, pipe.execute(), strict=True)
+        return [watch_id for watch_id, until in found if until and int(until) <= milliseconds(now)]
+
     def seen(self, watch_id: str, entry_ids: Sequence[str]) -> set[str]:
         """Those of the ids that the ledger has."""
         if not entry_ids:
@@ -138,6 +146,7 @@ class Ledgers:
         state = State(watch_version=judged.record.watch_version, fold=judged.record.fold, told=judged.record.told)
         arguments: list[str | int | bytes] = [
             *(uuid4().hex, before.version, watch, STATE.dump(state)),
+            "" if state.told.due is None else milliseconds(state.told.due),
             *(milliseconds(now), self._keep_events, _life(self._keep_articles), _life(self._keep_alerts)),
             *(len(judged.entries), len(log), len(alert_ids), len(deliveries), len(articles)),
         ]

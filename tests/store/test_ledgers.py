@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_values import NOON, article, claim, deliveries, entry, judged, later
 
+from monitor.judge import Judged
 from monitor.ledger import Fold, Record, Told
 from monitor.store import EventKind, Retention, Store, connect
 
@@ -175,3 +176,15 @@ def test_an_empty_fold_and_a_standing_claim_are_told_apart(store):
     assert before.fold == Fold()
     record_one(store, told=False)
     assert store.ledgers.load("troops").fold.standing == claim()
+
+
+def test_what_is_held_is_found_when_it_is_due_and_no_longer_when_it_is_told(store):
+    record = record_one(store)
+    held = replace(record, told=replace(record.told, held=(), due=later(minutes=30)))
+    assert store.ledgers.commit(record, Judged(record=held), (), NOON)
+    asked = ["troops", "never-recorded"]
+    assert store.ledgers.holding(asked, later(minutes=29)) == []
+    assert store.ledgers.holding(asked, later(minutes=30)) == ["troops"]
+    before = store.ledgers.load("troops")
+    assert store.ledgers.commit(before, Judged(record=replace(before, told=record.told)), (), NOON)
+    assert store.ledgers.holding(asked, later(minutes=31)) == []
