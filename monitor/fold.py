@@ -83,7 +83,7 @@ def _step(state: Fold, claim: Claim, watch: Watch) -> tuple[Fold, Step]:
 
 
 def _weigh(state: Fold, claim: Claim, own: Claim | None) -> tuple[Fold, Step]:
-    """A figure against the one that stands: restated, repeated or vague, in the order in which one excludes the other."""
+    """A figure against the one that stands: restated, repeated, vague or another, asked in this order."""
     standing = state.standing
     stands = replace(state, standing=claim)
     if standing is None:

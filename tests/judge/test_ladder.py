@@ -1,4 +1,4 @@
-"""Rule 6: a status climbs its ladder, leaves it and comes back."""
+"""A status climbs its ladder, leaves it and comes back."""
 
 from __future__ import annotations
 

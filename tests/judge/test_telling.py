@@ -1,4 +1,4 @@
-"""Rule 11 as far as it is built: at most one alert in a time, mutes, new high."""
+"""At most one alert in a time, mutes, new high."""
 
 from __future__ import annotations
 
