@@ -37,7 +37,8 @@ State = Annotated[
 ]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; kept in the ledger.")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who; else the name you are logged in with.")]
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; - is standard input.")]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files or folders; - is standard input.")]
+WatchName = Annotated[str, typer.Argument(metavar="WATCH", help="A watch's name in the rules.", show_default=False)]
 
 
 def command(name: str, group: typer.Typer = app) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -151,24 +152,31 @@ class _ShowByDefault(TyperGroup):
         return list(super().parse_args(ctx, args))
 
 
-record_app = typer.Typer(cls=_ShowByDefault, rich_markup_mode=None, help="Show what is on record, or mend it.")
+record_app = typer.Typer(
+    cls=_ShowByDefault, rich_markup_mode=None, help="Show what is on record (`monitor record [WATCH]`), or mend it."
+)
 app.add_typer(record_app, name="record", short_help=COMMANDS["record"])
 
 
 @command("show", record_app)
 def record_show(
-    watch: Annotated[str | None, typer.Argument(metavar="[WATCH]", help="One watch; else all.")] = None,
+    watch: Annotated[str | None, typer.Argument(metavar="WATCH", help="One watch; else all.")] = None,
     json: Json = False,
     state: State = None,
 ) -> None:
-    """Show what is on record, and the ledger behind it (also: monitor record [WATCH])."""
+    """Show what is on record; of one watch, with the ledger behind it. `monitor record WATCH` does the same."""
     from workers.commands.record import show
 
     finish(show(watch, json=json, state=state))
 
 
 @command("set", record_app)
-def record_set(watch: str, value: str, reason: Reason, by: By = None) -> None:
+def record_set(
+    watch: WatchName,
+    value: Annotated[str, typer.Argument(metavar="VALUE", help='11000, ratified, or "ratified by North Korea".')],
+    reason: Reason,
+    by: By = None,
+) -> None:
     """Put a value on record: a figure (11000) or a status (ratified). Kept in the ledger, with the reason."""
     from workers.commands.record import set_value
 
@@ -176,7 +184,12 @@ def record_set(watch: str, value: str, reason: Reason, by: By = None) -> None:
 
 
 @command("retract", record_app)
-def record_retract(watch: str, claim_id: str, reason: Reason, by: By = None) -> None:
+def record_retract(
+    watch: WatchName,
+    claim_id: Annotated[str, typer.Argument(metavar="CLAIM", help="Its id in `monitor record WATCH`.")],
+    reason: Reason,
+    by: By = None,
+) -> None:
     """Take a claim back, so that what stood before it stands again. `monitor record WATCH` shows the claims' ids."""
     from workers.commands.record import retract
 
@@ -185,8 +198,8 @@ def record_retract(watch: str, claim_id: str, reason: Reason, by: By = None) -> 
 
 @command("mute")
 def mute(
-    watch: str,
-    duration: Annotated[str | None, typer.Argument(metavar="[DURATION]", help="30m, 2h, 1d …")] = None,
+    watch: WatchName,
+    duration: Annotated[str | None, typer.Argument(metavar="DURATION", help="30m, 2h, 1d …")] = None,
     off: Annotated[bool, typer.Option("--off", help="Tell again from now on.")] = False,
 ) -> None:
     """Quiet a watch for a while. What happens meanwhile is recorded, and told in one message after."""
@@ -201,7 +214,8 @@ def mute(
 def alerts(
     json: Json = False,
     retry: Annotated[
-        list[str] | None, typer.Option("--retry", metavar="ID", help="Try a given-up delivery again.")
+        list[str] | None,
+        typer.Option("--retry", metavar="ID", help="Try a given-up delivery again, or `all`."),
     ] = None,
 ) -> None:
     """List alerts that are not delivered yet or were given up, with the last error of each."""

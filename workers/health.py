@@ -50,10 +50,10 @@ def examine(settings: Settings, store: Store, rules: LiveRules, variables: Mappi
         *_absent(processes),
         *_mistaken(rules),
         *_failing(sources, now, settings),
-        *(f"{len(given_up)} deliveries were given up: see `monitor alerts`" for _ in given_up[:1]),
+        *(f"{_counted(len(given_up), 'delivery', 'deliveries')} given up: see `monitor alerts`" for _ in given_up[:1]),
         *_stuck(unsent, now),
         *(_lacks(way) for way in lacking if way.missing and way.used),
-        *(f"{len(store.aside)} stored entries were set aside" for _ in range(min(1, len(store.aside)))),
+        *_aside(len(store.aside)),
     ]
     return Health(
         at=now,
@@ -70,6 +70,15 @@ def examine(settings: Settings, store: Store, rules: LiveRules, variables: Mappi
     )
 
 
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _aside(number: int) -> Iterator[str]:
+    if number:
+        yield f"{_counted(number, 'stored entry', 'stored entries')} set aside: docs/store.md says how to look at them"
+
+
 def _absent(processes: tuple[Beat, ...]) -> Iterator[str]:
     present = {beat.role for beat in processes}
     words = {Role.SCHEDULE: "no scheduler runs", Role.WORK: "no worker runs", Role.SEND: "no sender runs"}
@@ -81,7 +90,8 @@ def _absent(processes: tuple[Beat, ...]) -> Iterator[str]:
 
 def _mistaken(rules: LiveRules) -> Iterator[str]:
     if rules.loaded.errors:
-        yield f"the rules in {rules.path} have {len(rules.loaded.errors)} mistakes: see `monitor check`"
+        mistakes = _counted(len(rules.loaded.errors), "mistake", "mistakes")
+        yield f"the rules in {rules.path} have {mistakes}: see `monitor check`"
 
 
 def _failing(sources: tuple[SourceState, ...], now: datetime, settings: Settings) -> Iterator[str]:
@@ -100,8 +110,9 @@ def _stuck(unsent: list[Unsent], now: datetime) -> Iterator[str]:
     late = [item for item in unsent if item.waiting.since + LATE < now]
     if late:
         last = next((item.waiting.error for item in late if item.waiting.error), None)
-        yield f"{len(late)} deliveries wait for longer than {LATE.seconds // 60} minutes" + (
-            f": {last}" if last else ""
+        yield (
+            f"{_counted(len(late), 'delivery', 'deliveries')} not made for longer than {LATE.seconds // 60} minutes"
+            + (f": {last}" if last else "")
         )
 
 

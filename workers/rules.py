@@ -87,6 +87,7 @@ class LiveRules:
         return self._take_over(_load(self.path))
 
     def _take_over(self, loaded: Loaded) -> bool:
+        mended = bool(self.loaded.errors)
         self.loaded = loaded
         self._tell(loaded.problems)
         if loaded.rulebook is None or loaded.errors:
@@ -94,6 +95,8 @@ class LiveRules:
                 log.error("the edited rules have mistakes; the last good ones stay in force", rules=str(self.path))
             return False
         if loaded.rulebook.version == self.book.version:
+            if mended and self._tells:
+                log.info("the rules are right again", rules=str(self.path))
             return False
         self.whole, self.book = loaded.rulebook, usable(loaded.rulebook, environment())
         if self._tells:

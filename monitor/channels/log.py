@@ -24,7 +24,7 @@ def render(alert: Alert) -> dict[str, Any]:
     fields: dict[str, Any] = {"alert": said.headline, "watch": said.watch, "id": said.alert_id}
     if said.origin is not None:
         fields |= {"quote": said.quotes[0].text, "paper": said.origin.paper, "url": said.origin.link}
-    return fields
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def send(alert: Alert, _config: Config, _environment: Mapping[str, str]) -> None:

@@ -47,6 +47,8 @@ def duration(text: str) -> timedelta:
         rest = rest[part.end() :]
         if total > LONGEST:
             raise NotADuration(f"{text!r} is longer than a year")
+    if not total:
+        raise NotADuration(f"{text!r} is no time at all")
     return total
 
 

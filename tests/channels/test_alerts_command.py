@@ -60,6 +60,7 @@ def test_programs_get_one_object_per_delivery(store, outbox, capsys):
 def test_a_given_up_delivery_can_be_tried_again(store, outbox, capsys, words):
     gone, _ = outbox
     assert listed(store, json=False, retry=(gone.id if words == "id" else words,)) == 0
+    assert capsys.readouterr().out == "1 to be tried again at once: `monitor alerts` shows what comes of it\n"
     assert store.outbox.given_up() == []
     due = [delivery.id for delivery, _ in store.outbox.due(NOW, lease=timedelta(seconds=60), limit=10)]
     assert due == [gone.id]
@@ -67,7 +68,9 @@ def test_a_given_up_delivery_can_be_tried_again(store, outbox, capsys, words):
 
 def test_an_unknown_delivery_is_named(store, outbox, capsys):
     assert listed(store, json=False, retry=("nonsense",)) == 1
-    assert "no delivery nonsense waits" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "no delivery nonsense waits" in said.err
+    assert said.out == ""
 
 
 def test_nothing_unsent_is_said_in_words(store, capsys):

@@ -16,8 +16,9 @@ DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "alerts.md").read_text(encoding="utf-8")
 
 
-def test_the_example_is_the_message_that_is_sent():
-    assert f"```text\n{plain_text(message(OTHER_SPEAKER))}```" in PAGE
+@pytest.mark.parametrize("page", [DOCS / "alerts.md", DOCS.parent / "README.md"], ids=lambda page: page.name)
+def test_the_example_is_the_message_that_is_sent(page):
+    assert f"```text\n{plain_text(message(OTHER_SPEAKER))}```" in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", CHANNELS)

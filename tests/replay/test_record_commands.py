@@ -139,3 +139,5 @@ def test_a_muted_watch_records_and_holds(read, store, standing, capsys):
 def test_a_length_of_time_that_is_none_is_a_usage_error(read, capsys):
     assert mute(TROOPS, "soon", off=False) == 2
     assert "30m" in capsys.readouterr().err
+    assert mute(TROOPS, "0 min", off=False) == 2
+    assert "'0 min' is no time at all" in capsys.readouterr().err

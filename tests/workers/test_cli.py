@@ -48,3 +48,8 @@ def test_every_command_explains_itself(name):
     done = monitor(name, "--help")
     assert done.returncode == 0
     assert "Usage: monitor " + name in done.stdout
+
+
+@pytest.mark.parametrize(("words", "missing"), [(["mute"], "WATCH"), (["record", "set", "x"], "VALUE")])
+def test_what_is_missing_is_named_as_the_help_names_it(words, missing):
+    assert f"Missing argument '{missing}'" in monitor(*words).stderr

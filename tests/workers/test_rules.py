@@ -93,6 +93,16 @@ def test_processes_under_one_supervisor_do_not_repeat_each_other(file):
     assert lines == []
 
 
+def test_going_back_from_a_bad_edit_is_said(file):
+    rules = LiveRules(file)
+    with structlog.testing.capture_logs() as told:
+        edit(file, BAD)
+        rules.refresh()
+        edit(file, GOOD)
+        rules.refresh()
+    assert told[-1]["event"] == "the rules are right again"
+
+
 def test_mending_the_edit_is_taken_over(file):
     rules = LiveRules(file)
     edit(file, BAD)

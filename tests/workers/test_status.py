@@ -118,7 +118,7 @@ def test_a_source_that_nobody_polls_is_trouble(look, store):
 
 def test_an_alert_given_up_is_trouble_and_listed(look, store):
     store.outbox.give_up(deliver(store), "550 no such user", NOW)
-    assert any("given up" in trouble for trouble in look().troubles)
+    assert any(trouble.startswith("1 delivery given up") for trouble in look().troubles)
     assert "550 no such user" in shown(look())
 
 

@@ -39,13 +39,16 @@ def alerts(*, json: bool, retry: tuple[str, ...]) -> int:
 def listed(store: Store, *, json: bool, retry: tuple[str, ...]) -> int:
     """Raises ServerError where the server does not answer."""
     try:
-        unknown = try_again(store, retry)
+        found, unknown = try_again(store, retry)
         given_up, waiting = store.outbox.given_up(), store.outbox.unsent()
     except UNREACHABLE as error:
         raise ServerError(unreachable(store.url, error)) from None
     if json:
         for item in (*given_up, *waiting):
             print(simplejson.dumps(as_json(item), ensure_ascii=False))
+    elif retry:
+        if found or not unknown:
+            print(f"{found} to be tried again at once: `monitor alerts` shows what comes of it")
     else:
         print(screen(given_up, waiting))
     for delivery_id in unknown:
@@ -53,13 +56,17 @@ def listed(store: Store, *, json: bool, retry: tuple[str, ...]) -> int:
     return 1 if unknown else 0
 
 
-def try_again(store: Store, ids: Iterable[str]) -> list[str]:
-    """Put the deliveries back to be sent at once (`all`: every one that was given up). Returns the unknown ids."""
+def try_again(store: Store, ids: Iterable[str]) -> tuple[int, list[str]]:
+    """Put the deliveries back to be sent at once (`all`: every one that was given up).
+
+    Returns how many are, and the ids that are unknown.
+    """
     wanted = [*dict.fromkeys(ids)]
     if ALL in wanted:
         wanted.remove(ALL)
         wanted += [item.waiting.delivery.id for item in store.outbox.given_up()]
-    return [delivery_id for delivery_id in wanted if not store.outbox.again(delivery_id)]
+    unknown = [delivery_id for delivery_id in wanted if not store.outbox.again(delivery_id)]
+    return len(wanted) - len(unknown), unknown
 
 
 def screen(given_up: list[Unsent], waiting: list[Unsent]) -> str:

@@ -57,7 +57,9 @@ class ReplayTable:
         if change.to is None:
             self._print("", "", paper_phrase(article), style="dim")
             return
-        self._print("", "", f"{short_speaker(change.to)} · {paper_phrase(change.to.article)}", style="dim")
+        # The two are one where a paper says it itself.
+        said = dict.fromkeys((short_speaker(change.to), paper_phrase(change.to.article)))
+        self._print("", "", " · ".join(said), style="dim")
         self._print("", "", f"“{one_line(change.to.quote, 300)}”", style="italic")
 
     def _print(self, *cells: str, style: str = "") -> None:
