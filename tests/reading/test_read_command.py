@@ -69,3 +69,11 @@ def test_a_file_that_is_not_there_is_said_and_the_rest_is_read(run, article, tmp
 
 def test_a_wrong_time_is_a_usage_error(run, article):
     assert run([article], published="yesterday")[0] == 2
+
+
+def test_an_article_cannot_command_the_terminal(run, tmp_path):
+    path = tmp_path / "hostile.txt"
+    path.write_text("About 11,000 North Korean \x1b]0;pwned\x07soldiers\r are deployed in Kursk.", encoding="utf-8")
+    code, out, _ = run([str(path)], language="en")
+    assert (code, "11,000" in out) == (0, True)
+    assert not {"\x1b", "\x07", "\r"} & set(out)

@@ -20,6 +20,9 @@ from monitor.watch import Watch
 TAKEN, NUMBER, STATUS, QUIET = "bold green", "yellow", "cyan", "dim"
 QUIET_UNITS = frozenset({"date", "time", "year", "ordinal", "name", "determiner"})
 
+HARMLESS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
+"""Control characters of an article could command the terminal; one sign for one, so that places stay right."""
+
 Mention = NumberMention | StatusMention
 
 
@@ -29,8 +32,8 @@ class ReadScreen:
         self._vocabulary = vocabulary
 
     def show(self, article: Article, reading: Reading, watches: Mapping[str, Watch]) -> None:
-        self._console.print(Text(article.title or article.file or article.id, style="bold"))
-        self._console.print(Text(f"{article.language or '?'} · {article.published or 'undated'}", style=QUIET))
+        self._say(article.title or article.file or article.id, "bold")
+        self._say(f"{article.language or '?'} · {article.published or 'undated'}", QUIET)
         if reading.scene is None:
             return
         made: dict[int, list[Disposition]] = {}
@@ -47,13 +50,16 @@ class ReadScreen:
 
     def _mention(self, mention: Mention, made: list[Disposition], watches: Mapping[str, Watch]) -> None:
         is_claim = any(one.disposition in CLAIMS for one in made)
-        self._console.print(Text(f"  {phrase(mention)}", style=TAKEN if is_claim else ""))
+        self._say(f"  {phrase(mention)}", TAKEN if is_claim else "")
         if isinstance(mention, NumberMention) and mention.unit in QUIET_UNITS:
             return
         ordered = sorted((one for one in made if one.watch in watches), key=lambda one: one.disposition not in CLAIMS)
         for one in ordered:
             style = TAKEN if one.disposition in CLAIMS else QUIET
-            self._console.print(Text(f"      {one.watch}: {one.disposition} ({one.reason})", style=style))
+            self._say(f"      {one.watch}: {one.disposition} ({one.reason})", style)
+
+    def _say(self, words: str, style: str) -> None:
+        self._console.print(Text(words.translate(HARMLESS), style=style))
 
 
 def per_sentence(scene: Scene, mentions: list[Mention]) -> Iterator[tuple[Sentence, list[Mention]]]:
@@ -66,7 +72,8 @@ def per_sentence(scene: Scene, mentions: list[Mention]) -> Iterator[tuple[Senten
 
 
 def coloured(scene: Scene, sentence: Sentence, mentions: list[Mention], made: Mapping[int, list[Disposition]]) -> Text:
-    text = Text(scene.document.text[sentence.start : sentence.end], style=QUIET if sentence.boilerplate else "")
+    words = scene.document.text[sentence.start : sentence.end].translate(HARMLESS)
+    text = Text(words, style=QUIET if sentence.boilerplate else "")
     for mention in mentions:
         taken = any(one.disposition in CLAIMS for one in made.get(mention.start, ()))
         style = TAKEN if taken else NUMBER if isinstance(mention, NumberMention) else STATUS
