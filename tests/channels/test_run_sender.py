@@ -46,11 +46,11 @@ def running(settings, url, **more):
         yield
     finally:
         stop.set()
-        thread.join(10)
+        thread.join(40)
         assert not thread.is_alive()
 
 
-def until(condition, seconds=10.0) -> bool:
+def until(condition, seconds=40.0) -> bool:
     end = time.monotonic() + seconds
     while not condition() and time.monotonic() < end:
         time.sleep(0.05)

@@ -17,7 +17,8 @@ from monitor.store import connect
 from workers.heartbeat import Role, alive
 from workers.server import running
 
-PATIENCE = 40.0
+PATIENCE = 60.0
+"""Seconds: far more than it takes, for machines that are busy with something else."""
 
 
 @dataclass
@@ -53,7 +54,7 @@ class Daemon:
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         self.process.send_signal(how)
-        return self.process.wait(30)
+        return self.process.wait(PATIENCE)
 
     def ask(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Another command, while it runs."""

@@ -115,7 +115,7 @@ class Paper:
                     return
                 if not paper.released.is_set():
                     paper.held.set()
-                    paper.released.wait(30)
+                    paper.released.wait(100)
                 name = self.path.rsplit("/", 1)[-1]
                 for story, _ in paper.published:
                     if story.name == name:

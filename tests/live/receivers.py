@@ -54,7 +54,7 @@ class Slack:
                 slack.tried += 1
                 if not slack.released.is_set():
                     slack.held.set()
-                    slack.released.wait(30)
+                    slack.released.wait(100)
                     return  # whoever asked was killed meanwhile: nothing was accepted
                 status = slack.statuses.pop(0) if slack.statuses else 200
                 if status == 200:

@@ -7,6 +7,7 @@ import signal
 
 import psutil
 import pytest
+from daemon import PATIENCE
 from stories import ADDED, NOTHING, RATIFIED, TEN, TRAPS, TWELVE
 
 from workers.heartbeat import Role
@@ -84,7 +85,7 @@ def test_killed_in_mid_work_nothing_is_lost_and_nothing_told_twice(live):
 
     live.paper.hold_pages()
     live.paper.publish(TWELVE)
-    assert live.paper.held.wait(20), "a worker fetches the page"
+    assert live.paper.held.wait(PATIENCE), "a worker fetches the page"
     live.daemon.kill(Role.WORK)
     live.paper.released.set()
     live.told(2)
@@ -95,7 +96,7 @@ def test_killed_in_mid_work_nothing_is_lost_and_nothing_told_twice(live):
 
     live.slack.hold()
     live.paper.publish(RATIFIED)
-    assert live.slack.held.wait(20), "the sender posts"
+    assert live.slack.held.wait(PATIENCE), "the sender posts"
     live.daemon.kill(Role.SEND)
     live.slack.released.set()
     live.told(4)
@@ -114,7 +115,7 @@ def test_a_killed_supervisor_leaves_nothing_running_and_the_next_start_tells_an_
     live.begin()
     live.daemon.process.kill()
     live.daemon.process.wait()
-    psutil.wait_procs(list(live.daemon.everything()), timeout=10)
+    psutil.wait_procs(list(live.daemon.everything()), timeout=PATIENCE)
     assert not list(live.daemon.everything())
     live.paper.publish(*ADDED)
     live.daemon.start()

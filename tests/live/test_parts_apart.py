@@ -8,6 +8,7 @@ import time
 from datetime import timedelta
 
 import pytest
+from daemon import PATIENCE
 from stories import BEFORE, TEN, TWELVE
 
 from workers.heartbeat import Role, alive
@@ -32,11 +33,11 @@ def parts(live, store, redis_url):
     yield start
     for process in running:
         process.terminate()
-    assert [process.wait(20) for process in running] == [0] * len(running)
+    assert [process.wait(40) for process in running] == [0] * len(running)
 
 
 def until(true, what: str) -> None:
-    deadline = time.monotonic() + 40
+    deadline = time.monotonic() + PATIENCE
     while not true():
         assert time.monotonic() < deadline, f"waited in vain until {what}"
         time.sleep(0.05)

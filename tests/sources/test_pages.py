@@ -110,11 +110,11 @@ def test_what_gives_no_article_is_told_in_words(cleaner, html, says):
 
 
 def test_a_page_that_hangs_the_extractor_is_stopped_in_time_and_the_next_is_cleaned():
-    with Cleaner(time_out=timedelta(seconds=1)) as cleaner:
+    with Cleaner(time_out=timedelta(seconds=3)) as cleaner:
         start = time.monotonic()
-        with pytest.raises(PageError, match="longer than 1 s"):
+        with pytest.raises(PageError, match="longer than 3 s"):
             cleaner.clean(HANGS)
-        assert time.monotonic() - start < 10
+        assert time.monotonic() - start < 20
         assert "Sedikitnya" in cleaner.clean(page()).text
 
 
@@ -126,7 +126,7 @@ def test_a_page_that_takes_too_much_memory_is_stopped_and_the_next_is_cleaned():
 
 
 def test_a_child_killed_between_two_pages_or_during_one_is_replaced(children):
-    with Cleaner(time_out=timedelta(seconds=5)) as cleaner:
+    with Cleaner(time_out=timedelta(seconds=60)) as cleaner:
         cleaner.clean(page())
         for pause in (0.5, 0):
             (child,) = children()
@@ -134,9 +134,12 @@ def test_a_child_killed_between_two_pages_or_during_one_is_replaced(children):
             time.sleep(pause)
             assert "Sedikitnya" in cleaner.clean(page()).text
         with ThreadPoolExecutor(1) as thread:
+            (child,) = children()
+            idle = child.cpu_times().user
             stopped = thread.submit(cleaner.clean, HANGS)
-            time.sleep(0.5)
-            children()[0].kill()
+            while child.cpu_times().user < idle + 0.2:
+                time.sleep(0.05)
+            child.kill()
             with pytest.raises(PageError, match="stopped"):
                 stopped.result()
         assert "Sedikitnya" in cleaner.clean(page()).text
@@ -169,18 +172,21 @@ def test_a_page_is_cleaned_in_a_forked_child_whose_death_by_kill_leaves_no_orpha
             from datetime import timedelta
             from monitor.sources.pages import Cleaner, PageError, preload
             preload()
+            done, says = os.pipe()
             horse = os.fork()
             if horse == 0:
-                with Cleaner(time_out=timedelta(seconds=3)) as cleaner:
+                with Cleaner(time_out=timedelta(seconds=6)) as cleaner:
                     print(len(cleaner.clean({page()!r}).text), flush=True)
+                    os.write(says, b".")
                     cleaner.clean({HANGS!r})
-            time.sleep(2)
+            os.read(done, 1)
+            time.sleep(0.5)
             os.kill(horse, signal.SIGKILL)
             os.waitpid(horse, 0)
             """
         )
     )
-    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=100, check=False)
     assert int(done.stdout) > 100, done.stderr
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
