@@ -37,6 +37,8 @@ class Unread:
     reason: str
     permanent: bool
     retry_after: timedelta | None = None
+    once: str | None = None
+    """What it has in common with other articles of its source, of which it is said once."""
 
 
 class SharedClient(Client):
@@ -105,7 +107,8 @@ async def _text(desk: Desk, known: Known, client: Client, cleaner: Cleaner) -> A
         return Unread(known, f"{known.found.url or known.id}: {error}", permanent=True)
     if article.language not in languages:
         reason = unread(article.language, languages)
-        return Unread(known, f"{known.found.url or known.id}: {reason}", permanent=True)
+        said = f"language {article.language}"
+        return Unread(known, f"{known.found.url or known.id}: {reason}", permanent=True, once=said)
     if known.revision is not None and known.revision != article.revision:
         return replace(article, revised=datetime.now(UTC))
     return article

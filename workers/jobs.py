@@ -163,6 +163,10 @@ def _put_off(desk: Desk, unread: Unread) -> None:
     desk.store.articles.failed(known.id, unread.reason, retry_at, now)
     if last:
         desk.store.baselines.done([known.id])
-    log.warning(
-        "article not read", reason=unread.reason, again=retry_at.isoformat(timespec="seconds") if retry_at else "no"
+    repeated = unread.once is not None and not desk.store.sources.first_time(known.found.source, unread.once)
+    (log.debug if repeated else log.warning)(
+        "article not read" if unread.once is None else "article not read; likewise others of its source",
+        source=known.found.source,
+        reason=unread.reason,
+        again=retry_at.isoformat(timespec="seconds") if retry_at else "no",
     )

@@ -11,6 +11,7 @@ from monitor.store.stored import Codec, SetAside, from_milliseconds, millisecond
 
 STATES = "monitor:sources"
 DUE = "monitor:sources:due"
+SAID = "monitor:sources:said"
 LONGEST_HOLD = timedelta(days=30)
 """A host that asks for more is not believed."""
 
@@ -67,6 +68,10 @@ class Sources:
         """Those of the names that are to be polled now. Nobody else gets them until the lease ends."""
         arguments: list[str | int] = [milliseconds(now), milliseconds(now + lease), *names]
         return [name.decode() for name in self._take(keys=[DUE], args=arguments)]
+
+    def first_time(self, name: str, what: str) -> bool:
+        """Whether this was not asked of the source before: for what is said once of each."""
+        return bool(self._redis.sadd(SAID, f"{name}/{what}"))
 
     def turn(self, host: str, now: datetime, *, gap: timedelta) -> datetime:
         """Reserve the next request to a host: when it may be made, at least `gap` after any other worker's."""

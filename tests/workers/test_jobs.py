@@ -231,6 +231,19 @@ def test_a_text_in_a_language_that_we_do_not_read_is_said_and_left(desk, site):
     assert "Hungarian, which is not read" in desk.store.articles.get(article_id).error
 
 
+def test_a_language_that_we_do_not_read_is_said_once_of_each_source(desk, site):
+    hungarian = (
+        "A kormány hétfőn bejelentette, hogy a következő héten új tárgyalások kezdődnek a szomszédos országokkal. "
+        "A miniszterelnök szerint a megállapodás mindenkinek jó lesz, és a részletekről később tájékoztatják a sajtót."
+    )
+    site(egy=f"{hungarian} {hungarian}", ketto=f"{hungarian} {hungarian}")
+    jobs.poll_sources(["good"])
+    with structlog.testing.capture_logs() as told:
+        jobs.read_articles(unread(desk))
+    said = [(entry["log_level"], entry["source"]) for entry in told if "not read" in entry["event"]]
+    assert said == [("warning", "good"), ("debug", "good")]
+
+
 def test_one_article_that_breaks_the_reader_does_not_hold_up_its_batch(desk, site, monkeypatch):
     established(desk, "good")
     site(one=deployed("10,000"), poison="Some text about a poisoned well in the north.", two=deployed("11,000"))
