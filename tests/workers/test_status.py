@@ -105,6 +105,11 @@ def test_a_source_that_keeps_failing_is_trouble(look, store):
     assert any("tempo failed 3 times in a row: answered 500" in trouble for trouble in look().troubles)
 
 
+def test_what_a_server_answers_cannot_command_the_terminal(look, store):
+    store.sources.save(SourceState(name="tempo", failures=3, error="answered 500 \x1b]0;pwned\x07", next_due=NOW))
+    assert not {"\x1b", "\x07"} & set(shown(look()))
+
+
 def test_when_no_source_can_be_read_that_is_trouble_at_once(look, store):
     for name in ("antara", "tempo"):
         store.sources.save(SourceState(name=name, failures=1, error="its name is not known", next_due=NOW))

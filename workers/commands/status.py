@@ -14,6 +14,7 @@ from rich.text import Text
 
 from monitor.source import SourceState
 from monitor.store import UNREACHABLE, Unsent, unreachable
+from monitor.wording import one_line
 from workers.health import Health, examine, lacks
 from workers.live import live_store
 from workers.logs import configure
@@ -66,7 +67,7 @@ def screen(health: Health) -> list[Any]:
 def _verdict(health: Health) -> Text:
     if health.well:
         return Text("All is well.", style="bold green")
-    lines = [f"Not well: {len(health.troubles)} to mend.", *(f"  • {trouble}" for trouble in health.troubles)]
+    lines = [f"Not well: {len(health.troubles)} to mend.", *(f"  • {one_line(trouble)}" for trouble in health.troubles)]
     return Text("\n".join(lines), style="bold red")
 
 
@@ -88,7 +89,7 @@ def _sources(health: Health) -> Table:
             ago(source.last_polled, health.at),
             ago(source.last_article_at, health.at),
             "never" if source.gone else due(source.next_due, health.at),
-            Text(source.error or "", style="red"),
+            Text(one_line(source.error or ""), style="red"),  # with words of its server's own
         )
     return table
 
@@ -98,7 +99,9 @@ def _deliveries(health: Health) -> Table:
     for item in (*health.given_up, *health.unsent)[:MOST_LINES]:
         delivery = item.waiting.delivery
         to = f"{delivery.receiver}/{delivery.channel}"
-        table.add_row(Text(item.alert.title), to, str(delivery.attempts), Text(item.waiting.error or "", style="red"))
+        table.add_row(
+            Text(item.alert.title), to, str(delivery.attempts), Text(one_line(item.waiting.error or ""), style="red")
+        )
     return table
 
 
