@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from workers.cli import COMMANDS
+from workers.overview import COMMANDS
 
 app = typer.Typer(
     name="monitor", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from workers.arguments import app
-from workers.cli import COMMANDS
+from workers.overview import COMMANDS
 
 ASKED = "import sys; sys.argv = ['monitor', '--help']; from workers.cli import main; main(); print(sorted(sys.modules))"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from workers.cli import COMMANDS
+from workers.overview import COMMANDS
 from workers.settings import Settings, variable
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
