@@ -7,6 +7,7 @@ import os
 import socket
 import threading
 from datetime import UTC, datetime
+from secrets import token_hex
 from types import FrameType
 from typing import Any
 
@@ -45,8 +46,8 @@ class JobWorker(Worker):
         self.stop = stop
         super().__init__(
             [queue],
-            # RQ refuses a name whose last bearer was killed less than a minute ago.
-            name=f"{name}.{socket.gethostname()}.{os.getpid()}",
+            # RQ refuses a name whose last bearer went without a word: killed, or cut off from its server.
+            name=f"{name}.{socket.gethostname()}.{os.getpid()}.{token_hex(3)}",
             connection=queue.connection,
             job_class=AllowedJob,
             serializer=JSONSerializer,
@@ -82,9 +83,10 @@ class _SaidOnce(logging.Filter):
         self.reach = reach
 
     def filter(self, record: logging.LogRecord) -> bool:
-        away = "could not connect to redis" in record.msg.lower()
+        error = record.exc_info[1] if record.exc_info else None
+        away = isinstance(error, LOST) or "could not connect to redis" in record.msg.lower()
         if away:
-            self.reach.is_lost(record.getMessage())
+            self.reach.is_lost(error or record.getMessage())
         return not away
 
 
