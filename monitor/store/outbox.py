@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -16,17 +16,6 @@ DELIVERIES = "monitor:outbox"
 DUE = "monitor:outbox:due"
 GIVEN_UP = "monitor:outbox:givenup"
 
-ADD = """
-local alert, open, deliveries, due = unpack(KEYS)
-if redis.call('SET', alert, ARGV[1], 'NX', 'PX', ARGV[3]) then
-  for i = 4, #ARGV, 2 do
-    redis.call('HSET', deliveries, ARGV[i], ARGV[i + 1])
-    redis.call('ZADD', due, ARGV[2], ARGV[i])
-    redis.call('SADD', open, ARGV[i])
-    redis.call('PERSIST', alert)  -- as long as it is not delivered
-  end
-end
-"""
 TAKE = """
 local ids = redis.call('ZRANGE', KEYS[1], '-inf', ARGV[1], 'BYSCORE', 'LIMIT', 0, ARGV[3])
 for _, id in ipairs(ids) do redis.call('ZADD', KEYS[1], ARGV[2], id) end
@@ -101,17 +90,9 @@ class Outbox:
         self._aside = aside
         self._keep_events = keep_events
         self._life = round(keep_alerts.total_seconds() * 1000)
-        self._add = redis.register_script(ADD)
         self._take = redis.register_script(TAKE)
         self._move = redis.register_script(MOVE)
         self._finish = redis.register_script(FINISH)
-
-    def add(self, alert: Alert, deliveries: Sequence[Delivery], now: datetime) -> None:
-        """Put an alert in that belongs to no ledger (a source's summary, a test); once, however often it is asked."""
-        arguments: list[str | int | bytes] = [ALERT.dump(alert), milliseconds(now), self._life]
-        for delivery in deliveries:
-            arguments += (delivery.id, WAITING.dump(Waiting(delivery=delivery, since=now)))
-        self._add(keys=[alert_key(alert.id), open_key(alert.id), DELIVERIES, DUE], args=arguments)
 
     def due(self, now: datetime, *, lease: timedelta, limit: int) -> list[tuple[Delivery, Alert]]:
         """What is to be sent now, the longest due first. Nobody else gets it until the lease ends."""

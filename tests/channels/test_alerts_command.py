@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from alert_examples import HOSTILE, OTHER_SPEAKER, RATIFICATION
+from outboxes import put_in
 from werkzeug import Response
 
 from monitor.route import ChannelConfig, Delivery, Receiver
@@ -21,8 +22,8 @@ def outbox(store):
     """One delivery given up, one waiting after a failure."""
     gone = Delivery(OTHER_SPEAKER.id, "desk", "email")
     waiting = Delivery(RATIFICATION.id, "desk", "slack")
-    store.outbox.add(OTHER_SPEAKER, [gone], NOW)
-    store.outbox.add(RATIFICATION, [waiting], NOW)
+    put_in(store, OTHER_SPEAKER, [gone], NOW)
+    put_in(store, RATIFICATION, [waiting], NOW)
     store.outbox.give_up(gone, ERROR, NOW)
     store.outbox.retry(waiting, "Slack refused: 500", NOW + timedelta(seconds=5), NOW)
     return gone, waiting
@@ -79,7 +80,7 @@ def test_nothing_unsent_is_said_in_words(store, capsys):
 
 
 def test_a_hostile_title_cannot_write_to_the_terminal(store, capsys):
-    store.outbox.add(HOSTILE, [Delivery(HOSTILE.id, "desk", "email")], NOW)
+    put_in(store, HOSTILE, [Delivery(HOSTILE.id, "desk", "email")], NOW)
     listed(store, json=False, retry=())
     assert "\x1b" not in capsys.readouterr().out
 

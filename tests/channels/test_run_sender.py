@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from alert_examples import OTHER_SPEAKER
+from outboxes import put_in
 
 from monitor.route import Delivery
 from workers.heartbeat import Role, alive
@@ -58,7 +59,7 @@ def until(condition, seconds=40.0) -> bool:
 
 
 def put(store) -> None:
-    store.outbox.add(OTHER_SPEAKER, [Delivery(OTHER_SPEAKER.id, "desk", "email")], datetime.now(UTC))
+    put_in(store, OTHER_SPEAKER, [Delivery(OTHER_SPEAKER.id, "desk", "email")], datetime.now(UTC))
 
 
 def test_it_delivers_what_comes_and_tries_again_what_failed(store, redis_url, settings, mailbox):

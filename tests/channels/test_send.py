@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import structlog
 from alert_examples import OTHER_SPEAKER, RATIFICATION, SAME_SPEAKER
+from outboxes import put_in
 from redis.exceptions import ConnectionError as Unreachable
 from werkzeug import Response
 
@@ -30,7 +31,7 @@ def receivers(*channels: ChannelConfig) -> dict[str, Receiver]:
 
 
 def put(store, alert, to) -> None:
-    store.outbox.add(alert, route(alert, to), NOW)
+    put_in(store, alert, route(alert, to), NOW)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from outboxes import put_in
 from store_values import LEASE, NOON, alert, deliveries, entry, found, judged
 
 from monitor.route import Delivery
@@ -88,7 +89,7 @@ def test_a_record_judged_again_after_damage_is_whole(recorded):
 def test_a_forged_alert_is_set_aside_and_the_others_are_sent(store):
     good, bad = alert(receivers=("desk",)), alert(receivers=("night",))
     for each in (good, bad):
-        store.outbox.add(each, [Delivery(each.id, each.receivers[0], "slack")], NOON)
+        put_in(store, each, [Delivery(each.id, each.receivers[0], "slack")], NOON)
     store.redis.set(f"monitor:alert:{bad.id}", b'{"v":1,"value":{"watch":"<!channel>"}}')
     assert [it for _, it in store.outbox.due(NOON, lease=LEASE, limit=10)] == [good]
     assert sorted(aside.where.split("/")[0] for aside in store.aside.all()) == ["alert", "delivery"]
