@@ -61,6 +61,21 @@ def test_people_see_the_sentence_and_the_reason_per_watch(run, article):
     assert "counts soldiers, not officers" in " ".join(out.split())
 
 
+def test_in_a_pipe_what_is_said_of_a_number_is_one_line(run, article):
+    out = run([article], rules=RULES)[1]
+    line = "about 11,000 · tentara · of North Korea · deployed · in Kursk · says Zelensky · asserted"
+    assert f"  “11.000”: {line}\n" in out
+        "  “11.000”: about 11,000 · tentara · of North Korea · deployed · in Kursk · says Zelensky · asserted\n" in out
+    )
+
+
+def test_a_year_is_written_as_one(run, tmp_path):
+    path = tmp_path / "year.txt"
+    path.write_text("Pada 2024, sekitar 11.000 tentara Korea Utara dikerahkan di Kursk.", encoding="utf-8")
+    out = run([str(path)])[1]
+    assert "“2024”: year 2024 · asserted" in out
+
+
 def test_a_file_that_is_not_there_is_said_and_the_rest_is_read(run, article, tmp_path):
     code, out, err = run([str(tmp_path / "none.txt"), article], json=True)
     assert (code, len(out.splitlines())) == (1, 1)

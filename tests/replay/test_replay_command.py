@@ -87,6 +87,29 @@ def test_a_date_ahead_is_named_and_does_not_hide_the_next_article(run, tmp_path,
     assert "wire.jsonl:2: its date lies ahead" in err
 
 
+def test_ctrl_c_ends_a_replay_with_how_far_it_came(run, archive, monkeypatch, capsys):
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("workers.commands.replay.show", interrupted)
+    assert run(archive) == 130
+    assert "stopped after 0 of 2 articles" in capsys.readouterr().err
+
+
+def test_a_paper_that_speaks_for_itself_is_named_once(run, tmp_path, capsys):
+    file = tmp_path / "wire.jsonl"
+    lines = [("2026-11-01T09:00Z", "9,000"), ("2026-11-02T09:00Z", "11,000")]
+    told = "About {} North Korean soldiers are deployed in Kursk."
+    file.write_text(
+        "".join(
+            json.dumps({"published": at, "url": f"https://paper.example/{n}", "text": told.format(n)}) + "\n"
+            for at, n in lines
+        )
+    )
+    assert run(file, json=False) == 0
+    assert capsys.readouterr().out.count("paper.example") == 1
+
+
 def test_an_unreadable_file_is_named_and_the_rest_is_done(run, archive, tmp_path, capsys):
     (tmp_path / "empty.txt").touch()
     assert run(tmp_path) == 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from monitor.article import Article
@@ -17,6 +18,7 @@ from monitor.reading.text import Sentence
 from monitor.reading.vocabulary import Vocabulary
 from monitor.watch import Watch
 
+YEAR = "year"
 TAKEN, NUMBER, STATUS, QUIET = "bold green", "yellow", "cyan", "dim"
 QUIET_UNITS = frozenset({"date", "time", "year", "ordinal", "name", "determiner"})
 
@@ -43,23 +45,30 @@ class ReadScreen:
         mentions.sort(key=lambda mention: mention.start)
         for sentence, found in per_sentence(reading.scene, mentions):
             self._console.print()
-            self._console.print(coloured(reading.scene, sentence, found, made))
+            self._print(coloured(reading.scene, sentence, found, made))
             for mention in found:
                 self._mention(mention, made.get(mention.start, []), watches)
         self._console.print()
 
     def _mention(self, mention: Mention, made: list[Disposition], watches: Mapping[str, Watch]) -> None:
         is_claim = any(one.disposition in CLAIMS for one in made)
-        self._say(f"  {phrase(mention)}", TAKEN if is_claim else "")
+        self._say(phrase(mention), TAKEN if is_claim else "", indent=2)
         if isinstance(mention, NumberMention) and mention.unit in QUIET_UNITS:
             return
         ordered = sorted((one for one in made if one.watch in watches), key=lambda one: one.disposition not in CLAIMS)
         for one in ordered:
             style = TAKEN if one.disposition in CLAIMS else QUIET
-            self._say(f"      {one.watch}: {one.disposition} ({one.reason})", style)
+            self._say(f"{one.watch}: {one.disposition} ({one.reason})", style, indent=6)
 
-    def _say(self, words: str, style: str) -> None:
-        self._console.print(Text(words.translate(HARMLESS), style=style))
+    def _say(self, words: str, style: str, *, indent: int = 0) -> None:
+        self._print(Text(words.translate(HARMLESS), style=style), indent)
+
+    def _print(self, text: Text, indent: int = 0) -> None:
+        """A terminal's long lines keep their indent; those of a pipe or a file stay whole, for grep."""
+        if self._console.is_terminal:
+            self._console.print(Padding(text, (0, 0, 0, indent), expand=False))
+        else:
+            self._console.print(Text(" " * indent) + text, soft_wrap=True)
 
 
 def per_sentence(scene: Scene, mentions: list[Mention]) -> Iterator[tuple[Sentence, list[Mention]]]:
@@ -103,6 +112,8 @@ def phrase(mention: Mention) -> str:
 def spelled(quantity: Quantity) -> str:
     ends = [end for end in (quantity.low, quantity.high) if end is not None]
     values = [quantity.nominal] if quantity.nominal is not None else ends
+    if quantity.unit == YEAR:
+        return f"{YEAR} {' to '.join(map(str, values))}"
     unit = "" if quantity.unit == COUNT else f" {quantity.unit}"
     return f"{quantity.qualifier.replace('_', ' ')} {' to '.join(map(plain, values))}{unit}"
 

@@ -29,6 +29,8 @@ from workers.send import send_due
 from workers.server import ServerError, embedded
 from workers.settings import environment, load_settings
 
+STOPPED = 130
+"""The exit code of what Ctrl-C ended, as shells have it."""
 LONG_RUN = 50
 """From so many articles on there is a progress bar."""
 MOST_NAMED = 20
@@ -65,7 +67,11 @@ def replay(
             run = Replay(store, book, opened, deliver=send)
             for watch in run.begin(datetime.now(UTC)):
                 say(f"{watch.id} was edited since the record was made: its ledger was judged again, silently")
-            show(run, headers, report, json=json)
+            try:
+                show(run, headers, report, json=json)
+            except KeyboardInterrupt:
+                say(f"stopped after {run.opened:,} of {plural(len(headers), 'article')}")
+                return STOPPED
             if send:
                 report.unsent(store)
     except ServerError as error:
