@@ -74,12 +74,25 @@ def governing(view: View, frames: list[Frame], place: int) -> Frame | None:
         for frame in frames
         if frame.reach is Reach.AFTER and frame.last < place and not cut(view, frame.last, place)
     ]
-    if opened:
-        return opened[-1]
     closed = [frame for frame in frames if frame.reach is Reach.BEFORE and place < frame.first]
+    if opened and (opened[-1].speaker is not None or not closed):
+        return opened[-1]
     if closed:
-        return closed[0]
+        return quoting(view, closed)
     return next((frame for frame in frames if frame.reach is Reach.ALL), None)
+
+
+def quoting(view: View, closed: list[Frame]) -> Frame:
+    """The first frame, or whom it quotes: "…, the paper reported, citing officials"."""
+    first = closed[0]
+    for other in closed[1:]:
+        if view.covers(other.first, Cue.RELAY) and not any(
+            view.tokens[index].is_word for index in range(first.last + 1, other.first)
+        ):
+            if other.speaker is None or first.speaker is None:
+                return first
+            return replace(other, speaker=replace(other.speaker, via=first.speaker.text))
+    return first
 
 
 def cut(view: View, first: int, last: int) -> bool:
@@ -138,6 +151,8 @@ def spoken(view: View, hit: Hit) -> Frame | None:
         ends = not any(view.covers(index, Cue.CLAUSE) for index in range(hit.last + 1, len(view.tokens)))
         pronoun = view.covers(hit.first, Cue.PRONOUN)
         return Frame(hit.first, hit.last, Reach.BEFORE if ends else Reach.AFTER, None) if pronoun else None
+    if all(view.covers(index, Cue.ARTICLE) for index in range(phrase.first, phrase.last + 1)):
+        return None  # "the confirmed toll", "a reported 900"
     reach = Reach.BEFORE if closes(view, phrase, hit) else Reach.AFTER
     return Frame(phrase.first, hit.last, reach, speaker_in(view, phrase))
 

@@ -49,8 +49,8 @@ class Habits:
 
 
 SURE_GROUP = re.compile(r"(?<![\d.,])\d{1,3}(?:([.,])\d{3})(?:\1\d{3}|(?!\1)[.,]\d{1,2}(?!\d))")
-SURE_DECIMAL = re.compile(r"(?<![\d.,:/])(?:\d+(,)\d{1,2}|\d{1,3}(\.)\d|\d{3,}(\.)\d{2})(?![\d.,:/]*\d)")
-"""Never "16.00": in many languages that is a time."""
+SURE_DECIMAL = re.compile(r"(?<![\d.,:/])(?:\d+(,)\d{1,2}|\d{1,3}(\.)\d|\d{3,}(\.)\d{2})(?![\d.,:/]{0,4}\d)")
+"""Never "16.00": in many languages that is a time. What follows is looked at as far as a link of a chain is long."""
 
 
 def habits_of(text: str) -> Habits:

@@ -12,7 +12,7 @@ from monitor.claim import Prominence
 from monitor.reading.text import Document, Sentence, normal, tokens_of
 from monitor.reading.vocabulary import Cue, Language
 
-LONGEST_TEXT = 400_000
+LONGEST_TEXT = 200_000
 """Characters that are read of one text; what follows is no news article."""
 LONGEST_SENTENCE = 2_000
 """Characters of one sentence; a longer run without a full stop is cut at a space."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from monitor.claim import Prominence
 from monitor.quantity import COUNT
@@ -26,10 +27,15 @@ TYPED = frozenset({DATE, TIME, YEAR, AGE, ORDINAL, NAME, SCORE, DETERMINER})
 """Units of numbers that tell nothing anybody could say otherwise: they get no speaker and no modality of their own."""
 MOST_IN_SENTENCE, MOST_IN_TEXT = 30, 2_000
 """Numbers that are read with what surrounds them; of a table, which has more, the numbers alone are read."""
+MOST_ALIKE = 40
+"""Mentions of one value that a headline's figure is compared with."""
 HAVE = "have"
 """What those do who are only had: "a country that has 500,000 soldiers"; no action of the vocabulary."""
 ADJACENT = 3
 """Tokens between a number and the cue that makes it a part or an increment."""
+
+Value = tuple[Decimal | None, ...]
+"""What makes two quantities one figure: the nominal, else both ends."""
 
 
 def find_figures(scene: Scene) -> list[NumberMention]:
@@ -39,24 +45,39 @@ def find_figures(scene: Scene) -> list[NumberMention]:
         numbers = scene.numbers[sentence.index]
         if numbers:
             memory.keep(sentence, in_sentence(memory, sentence, numbers))
-    return [as_in_body(scene, mention, memory.mentions) for mention in memory.mentions]
+    alike = by_value(memory.mentions)
+    return [as_in_body(scene, mention, alike.get(value_of(mention), [])) for mention in memory.mentions]
 
 
-def as_in_body(scene: Scene, mention: NumberMention, mentions: list[NumberMention]) -> NumberMention:
+def by_value(mentions: list[NumberMention]) -> dict[Value, list[NumberMention]]:
+    """The first few counts of something that have a value."""
+    found: dict[Value, list[NumberMention]] = {}
+    for mention in mentions:
+        if mention.noun is not None and mention.unit == COUNT:
+            known = found.setdefault(value_of(mention), [])
+            if len(known) < MOST_ALIKE:
+                known.append(mention)
+    return found
+
+
+def value_of(mention: NumberMention) -> Value:
+    quantity = mention.quantity
+    return (quantity.nominal,) if quantity.nominal is not None else (quantity.low, quantity.high)
+
+
+def as_in_body(scene: Scene, mention: NumberMention, alike: list[NumberMention]) -> NumberMention:
     """A headline drops "plans to": the same figure, put so in the text itself, has the modality of the text."""
-    if scene.document.sentences[mention.sentence].prominence is not Prominence.TITLE or mention.quantity.unit != COUNT:
+    if scene.document.sentences[mention.sentence].prominence is not Prominence.TITLE or mention.unit != COUNT:
         return mention
-    same = [other for other in mentions if other.sentence != mention.sentence and is_same(mention, other)]
+    same = [other for other in alike if other.sentence != mention.sentence and is_same(mention, other)]
     if not same or any(other.modality.may_stand for other in same):
         return mention
     return replace(mention, modality=same[0].modality)
 
 
 def is_same(one: NumberMention, other: NumberMention) -> bool:
-    ends = (one.quantity.nominal, one.quantity.low, one.quantity.high)
-    others = (other.quantity.nominal, other.quantity.low, other.quantity.high)
-    value = one.quantity.nominal == other.quantity.nominal if one.quantity.nominal is not None else ends == others
-    return value and one.noun == other.noun and (one.of == other.of or not one.of or not other.of)
+    """Whether two counts of one value are of the same."""
+    return one.noun == other.noun and (one.of == other.of or not one.of or not other.of)
 
 
 def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...]) -> list[NumberMention]:

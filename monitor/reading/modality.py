@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.claim import Modality
+from monitor.reading.attribution import frames_of, governing
+from monitor.reading.clauses import broken, fenced, in_aside, is_subject_of, partitive
 from monitor.reading.lookup import Hit
 from monitor.reading.number_found import YEAR
-from monitor.reading.phrases import QUOTES, View
+from monitor.reading.phrases import View
 from monitor.reading.scene import Scene
 from monitor.reading.vocabulary import Cue
 
@@ -22,8 +24,12 @@ YEAR_AHEAD = 10
 """Tokens between a year and the figure that it dates: "the 2018 earthquake in Palu killed more than 4,300"."""
 OPENING = 4
 """Tokens of a sentence among which a year with a comma behind it is about all that follows: "In 2018, …"."""
-PREDICATE = 14
+PREDICATE = 18
 """Tokens between a figure and the verb phrase that it is the subject of."""
+NEGATED = 3
+"""Tokens from a negation to the word that it makes a doubt: "has not yet been confirmed"."""
+OBJECT = 4
+"""Tokens from a denial to a noun that looks like a verb of speech: "rejected all such Ukrainian claims"."""
 
 
 def modality_of(scene: Scene, start: int, end: int) -> Modality:
@@ -44,7 +50,7 @@ def stance_at(view: View, first: int, last: int) -> Modality:
     if is_denied(view, first, last):
         return Modality.DENIED
     reaching = reaching_cues(view, first, last)
-    if Cue.HYPOTHESIS in reaching or unconfirmed(view, first):
+    if Cue.HYPOTHESIS in reaching or unconfirmed(view, first, last):
         return Modality.HYPOTHETICAL
     if Cue.PLAN in reaching:
         return Modality.PLANNED
@@ -55,7 +61,7 @@ def stance_at(view: View, first: int, last: int) -> Modality:
 
 def is_past(view: View, first: int, last: int) -> bool:
     """Whether a cue or a year close by says that the figure is of an earlier time, and none that it is of now."""
-    if of_bygone_year(view, first, last):
+    if of_bygone_year(view, first, last) or said_before(view, first):
         return True
     for hit in view.all(Cue.PAST):
         before = hit.last < first and first - hit.last <= NEAR and not fenced(view, hit.last + 1, first)
@@ -63,6 +69,15 @@ def is_past(view: View, first: int, last: int) -> bool:
         if (before or after) and not view.covers(first, Cue.NOW) and not now_between(view, hit, first):
             return True
     return False
+
+
+def said_before(view: View, first: int) -> bool:
+    """Whether the speaker is one of an earlier time: "an earlier version said", "he had previously said"."""
+    frame = governing(view, frames_of(view), first)
+    return frame is not None and any(
+        frame.first <= hit.first and hit.last <= frame.last and not fenced(view, hit.last + 1, frame.last)
+        for hit in view.all(Cue.PAST)
+    )
 
 
 def of_bygone_year(view: View, first: int, last: int) -> bool:
@@ -102,40 +117,71 @@ def now_between(view: View, past: Hit, first: int) -> bool:
 def is_denied(view: View, first: int, last: int) -> bool:
     """Whether a denial reaches the place, or a negation stands in its clause before it."""
     for hit in view.all(Cue.DENIAL):
+        if is_negated(view, hit):
+            continue
         if hit.last < first and not said_anew(view, hit, first):
             return True
-        if hit.first > last and not said_between(view, last, hit.first) and not broken(view, last + 1, hit.first):
+        if hit.first > last and not said_between(view, last, hit.first) and reaches_back(view, first, last, hit):
             return True
     return any(
-        hit.last < first and not fenced(view, hit.last + 1, first) and not unsure(view, hit)
+        hit.last < first
+        and not fenced(view, hit.last + 1, first)
+        and not unsure(view, hit)
+        and not partitive(view, hit, first)
         for hit in view.all(Cue.NEGATION)
     )
 
 
-def said_anew(view: View, denial: Hit, first: int) -> bool:
-    """Whether another verb of speech takes over between the denial and the place, or the denial's clause has ended."""
-    return said_between(view, denial.last, first) or broken(view, denial.last + 1, first)
+def reaches_back(view: View, first: int, last: int, denial: Hit) -> bool:
+    """Whether what stands before a denial is what is denied: not where it is only told of who denies."""
+    return not broken(view, last + 1, denial.first) and not in_aside(view, first, last, denial.first)
+
+
+def said_anew(view: View, cue: Hit, first: int) -> bool:
+    """Whether another verb of speech takes over between a cue and the place, or the cue's clause has ended."""
+    if broken(view, cue.last + 1, first):
+        return True
+    spoken = view.all(Cue.SPEECH, Cue.ACCORDING)
+    return any(cue.last < hit.first < first and not is_object_noun(view, cue, hit) for hit in spoken)
+
+
+def is_object_noun(view: View, cue: Hit, hit: Hit) -> bool:
+    """Whether what looks like a verb of speech is a noun: "denied reports that", "rejected Seoul's claims"."""
+    between = range(cue.last + 1, hit.first)
+    return len(between) <= OBJECT and not any(
+        view.tokens[index].norm == "," or view.covers(index, Cue.CLAUSE, Cue.COORDINATION, Cue.PRONOUN, Cue.FILLER)
+        for index in between
+    )
 
 
 def said_between(view: View, after: int, before: int) -> bool:
     return any(after < hit.first < before for hit in view.all(Cue.SPEECH, Cue.ACCORDING))
 
 
+def is_negated(view: View, hit: Hit) -> bool:
+    """Whether a negation stands right before: "did not deny", "no independent confirmation"."""
+    return any(
+        negation.last < hit.first <= negation.last + NEGATED and not fenced(view, negation.last + 1, hit.first)
+        for negation in view.all(Cue.NEGATION)
+    )
+
+
 def unsure(view: View, negation: Hit) -> bool:
-    """Whether the negation belongs to a verb of speech: "has not confirmed that" leaves it open, and denies nothing."""
-    return any(negation.last < hit.first <= negation.last + 2 for hit in view.all(Cue.SPEECH))
+    """Whether the negation is one of saying or knowing: "has not confirmed" leaves open what follows."""
+    said = view.all(Cue.SPEECH, Cue.DOUBT, Cue.DENIAL)
+    return any(
+        negation.last < hit.first <= negation.last + NEGATED and not fenced(view, negation.last + 1, hit.first)
+        for hit in said
+    )
 
 
-def unconfirmed(view: View, first: int) -> bool:
-    """Whether a negated verb of speech governs the place: "neither side confirmed reports that …"."""
-    for negation in view.all(Cue.NEGATION):
-        for hit in view.all(Cue.SPEECH):
-            if (
-                negation.last < hit.first <= negation.last + 3
-                and hit.last < first
-                and not broken(view, hit.last + 1, first)
-            ):
-                return True
+def unconfirmed(view: View, first: int, last: int) -> bool:
+    """Whether a negated confirmation governs the place: "neither side confirmed that …", "… is not verified"."""
+    for hit in view.all(Cue.SPEECH, Cue.DOUBT, Cue.DENIAL):
+        before = hit.last < first and not said_anew(view, hit, first)
+        after = hit.id == Cue.DOUBT and last < hit.first <= last + PREDICATE and not fenced(view, last + 1, hit.first)
+        if (before or after) and is_negated(view, hit):
+            return True
     return False
 
 
@@ -144,7 +190,7 @@ def reaching_cues(view: View, first: int, last: int) -> set[str]:
     found: set[str] = set()
     for hit in view.all(Cue.PLAN, Cue.HYPOTHESIS, Cue.ESTIMATE):
         before = hit.last < first and not fenced(view, hit.last + 1, first)
-        after = last < hit.first <= last + PREDICATE and not fenced(view, last + 1, hit.first) and heads(view, hit)
+        after = last < hit.first <= last + PREDICATE and heads(view, hit) and is_subject_of(view, first, last, hit)
         if before or after or conditional(view, hit, last):
             found.add(hit.id)
     return found
@@ -156,7 +202,7 @@ def heads(view: View, hit: Hit) -> bool:
     "900 men will go", "900 men and 20 tanks will go"; but "sent 900 men and will send more" begins anew.
     """
     before = hit.first - 1
-    while before >= 0 and view.covers(before, Cue.FILLER, Cue.PRONOUN):
+    while before >= 0 and view.covers(before, Cue.FILLER, Cue.PRONOUN, Cue.PLAN):
         before -= 1
     return before < 0 or view.covers(before, Cue.COORDINATION) is None
 
@@ -178,16 +224,3 @@ def is_estimated(view: View, first: int) -> bool:
         hit.last < first and not said_between(view, hit.last, first) and not broken(view, hit.last + 1, first)
         for hit in view.all(Cue.ESTIMATE)
     )
-
-
-def fenced(view: View, first: int, before: int) -> bool:
-    """Whether a clause ends between two places: a comma, a strong mark, a clause word."""
-    return any(
-        view.tokens[index].norm in {",", ";", ":", "(", ")"} | QUOTES or view.covers(index, Cue.CLAUSE)
-        for index in range(first, before)
-    )
-
-
-def broken(view: View, first: int, before: int) -> bool:
-    """Whether a semicolon, colon or quotation ends a whole statement between two places."""
-    return any(view.tokens[index].norm in {";", ":"} | QUOTES for index in range(first, before))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
 from monitor.quantity import Qualifier, Quantity
 from monitor.reading.dates import DateSpan, dates_in, flatten
@@ -24,6 +25,9 @@ from monitor.reading.ranges import Neighbours, range_low, range_unit
 from monitor.reading.spelled import Page, compose
 from monitor.reading.surroundings import Role, Surroundings
 from monitor.reading.vocabulary import Language
+
+MOST = 10_000
+"""Numbers that are read of one text; what has more is a table, and no news article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def find_numbers(text: str, language: Language, published: datetime | None = Non
     """All numbers of the text in order, none overlapping another. `published` is aware."""
     flat = flatten(text)
     dates = [span for span in dates_in(text, flat, language, published) if span.calendar]
-    found = list(Search(tools_of(language.numbers or BARE), text, flat, dates).found())
+    found = list(islice(Search(tools_of(language.numbers or BARE), text, flat, dates).found(), MOST))
     neighbours = Neighbours(language.numbers or BARE, flat)
     neighbours.share_units(found)
     return [_range(text, *one) if isinstance(one, tuple) else _single(text, one) for one in neighbours.joined(found)]

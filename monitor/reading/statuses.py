@@ -168,10 +168,25 @@ def status_modality(view: View, step: Step) -> Modality:
     read = stance_at(view, step.first, step.last)
     if not read.may_stand:
         return read
+    if waits(view, step):
+        return Modality.PLANNED
     before = step.first - 1
     while before >= 0 and view.covers(before, Cue.FILLER, Cue.PRONOUN):
         before -= 1
     return Modality.PLANNED if before >= 0 and view.covers(before, Cue.INFINITIVE) else read
+
+
+def waits(view: View, step: Step) -> bool:
+    """Whether the step waits for another one: "takes effect once …", "mulai berlaku setelah …", and no day has come."""
+    hit = view.covers(step.last, Cue.PLAN)
+    if hit is None or hit.first > step.last or hit.last <= step.last:
+        return False
+    published = view.scene.published
+    today = published.date().isoformat() if published is not None else None
+    return not any(
+        date.iso is not None and today is not None and len(date.iso) == len(today) and date.iso <= today
+        for date in dates_of(view.scene, view.sentence)
+    )
 
 
 def agents_of(view: View, step: Step, thing: Thing) -> tuple[str, ...]:
@@ -197,7 +212,9 @@ def when_of(view: View, step: Step, frames: list[Frame]) -> str | None:
     """The date of the step: the nearest after the phrase in its clause, else one that opens its clause."""
     spans = [(place(view, date), date) for date in dates_of(view.scene, view.sentence)]
     after = [
-        (span, date) for span, date in spans if span.first > step.last and reaches(view, step.last + 1, span.first)
+        (span, date)
+        for span, date in spans
+        if span.first > step.last and reaches(view, step.last + 1, span.first - stands_apart(view, span))
     ]
     if after:
         nearest = after[0][0]
@@ -218,7 +235,19 @@ def reaches(view: View, first: int, before: int) -> bool:
     return not any(
         view.tokens[index].norm in {",", ";"} or view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.DENIAL)
         for index in range(first, before)
-    ) and not any(hit.kind is HitKind.STATUS and first <= hit.first < before for hit in view.hits)
+    ) and not any(
+        hit.kind is HitKind.STATUS and first <= hit.first < before and not covered(view, hit) for hit in view.hits
+    )
+
+
+def stands_apart(view: View, date: Span) -> bool:
+    """Whether a date behind a comma closes the statement: "… menyetujui perjanjian itu, Kamis (24/10)."."""
+    if date.first == 0 or view.tokens[date.first - 1].norm != ",":
+        return False
+    behind = date.last + 1
+    while behind < len(view.tokens) and (behind in view.dated or view.tokens[behind].norm in {"(", ")"}):
+        behind += 1
+    return behind >= len(view.tokens) or view.tokens[behind].norm in {",", "."}
 
 
 def opens(view: View, date: Span, before: int, frames: list[Frame]) -> bool:

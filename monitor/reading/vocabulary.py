@@ -35,6 +35,8 @@ class Cue(StrEnum):
     DENIAL = "denial"  # "denied", "dismissed as false"
     PLAN = "plan"  # "will", "plans to"
     HYPOTHESIS = "hypothesis"  # "could", "if", "may"
+    DOUBT = "doubt"  # "confirm", "certainty": negated, they leave open what they govern, and deny nothing
+    RELATIVE = "relative"  # "who", "which", "yang": the clause is about the noun before it
     ESTIMATE = "estimate"  # "estimated", "believed to"
     PAST = "past"  # "up from", "a month earlier", "previously"
     NOW = "now"  # "now", "so far": holds a past cue off
