@@ -10,6 +10,7 @@ import pytest
 
 from monitor.article import Article
 from monitor.ledger import EntryKind
+from monitor.store.ledgers import Ledgers
 from workers.assess import assess
 from workers.commands.mute import mute
 from workers.commands.record import retract, set_value, show
@@ -81,6 +82,13 @@ def test_a_server_that_cannot_be_reached_is_said_in_words(monkeypatch, capsys):
     assert "127.0.0.1:1 does not answer" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["absent", "."])
+def test_a_folder_that_keeps_no_record_is_refused_and_left_as_it_is(tmp_path, name, capsys):
+    assert show(None, json=False, state=tmp_path / name) == 1
+    assert "no record is kept in" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_figure_put_on_record_stands_and_is_told(read, store, standing, capsys):
     assert set_value(TROOPS, "10500", reason="ministry's table", by="Ana") == 0
     assert standing().quantity.nominal == 10500
@@ -134,6 +142,12 @@ def test_a_muted_watch_records_and_holds(read, store, standing, capsys):
     assert "muted until" in capsys.readouterr().out
     assert mute(TROOPS, None, off=True) == 0
     assert "1 held" in capsys.readouterr().out
+
+
+def test_a_record_that_others_write_all_the_time_is_said_in_words(read, capsys, monkeypatch):
+    monkeypatch.setattr(Ledgers, "commit", lambda *_: False)
+    assert mute(TROOPS, "2h", off=False) == 1
+    assert "changed 100 times" in capsys.readouterr().err
 
 
 def test_a_length_of_time_that_is_none_is_a_usage_error(read, capsys):

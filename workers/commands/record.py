@@ -30,6 +30,7 @@ from workers.commands.editing import RecordError, followed, on_live, reaching, s
 from workers.json_out import Json
 from workers.live import live_store
 from workers.server import embedded
+from workers.server_folder import FOLDER
 from workers.settings import load_settings
 
 ENTRY_WORDS = {EntryKind.SET: "put on record", EntryKind.RETRACT: "taken back"}
@@ -221,8 +222,8 @@ def _store(state: Path | None) -> Iterator[Store]:
         with live_store(load_settings()) as store:
             yield store
         return
-    if not state.is_dir():
-        raise RecordError(f"{state} is no folder: name one that `monitor replay --state` has kept")
+    if not (state / FOLDER).is_dir():
+        raise RecordError(f"no record is kept in {state}: name a folder that `monitor replay --state` has kept")
     with embedded(state) as server, connect(server.url) as store:
         yield store
 
