@@ -8,6 +8,7 @@ from collections.abc import Callable
 from monitor.rulebook import Rulebook
 from monitor.store import UNREACHABLE, Store, unreachable
 from monitor.watch import Watch
+from workers.assess import Contention
 from workers.live import live_store
 from workers.rules import LiveRules, RulesError
 from workers.server import ServerError
@@ -34,7 +35,7 @@ def said(step: Callable[[], None]) -> int:
     """Exit code 1 where the step cannot be done, and why on standard error."""
     try:
         step()
-    except (RecordError, RulesError, ServerError) as error:
+    except (Contention, RecordError, RulesError, ServerError) as error:
         sys.stderr.write(f"monitor: {error}\n")
         return 1
     return 0
