@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monitor.quantity import COUNT
+from monitor.reading.attribution import frames_of
 from monitor.reading.counted import OTHERS, PEOPLE, Counted, Place
 from monitor.reading.groups import Group, acting, before_noun, behind_noun, subject_of
 from monitor.reading.lookup import HitKind
 from monitor.reading.mentions import Memory, NumberMention
 from monitor.reading.phrases import View
 from monitor.reading.places import Where, is_there, place_of
+from monitor.reading.vocabulary import Cue
 
 OBJECT_OF_VERB = 4
 """Tokens between a verb and the noun that is its object."""
@@ -20,7 +22,9 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
     """With the noun, the group and the place that were named before, in this sentence or in one just before it."""
     if mention.increment and is_other_deed(mention, earlier):
         mention = replace(mention, increment=False)
-    mention = as_part(mention, earlier)
+    mention = said_with(memory, view, as_part(mention, earlier))
+    if earlier and earlier[-1].increment and mention.action is None and is_result(view, mention):
+        mention = replace(mention, action=earlier[-1].action, of=mention.of or earlier[-1].of)
     if mention.counted is None:
         mention = noun_carried(memory, view, mention, earlier)
     elif mention.noun == OTHERS or is_deed(view, mention):
@@ -30,6 +34,25 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
     return (
         mention if mention.of or mention.noun is None else group_carried(memory, view, mention, mention.noun, earlier)
     )
+
+
+def said_with(memory: Memory, view: View, mention: NumberMention) -> NumberMention:
+    """A share of a number that somebody gave just before is that speaker's: "1,000 of the 4,000 are dead"."""
+    if mention.speaker is not None or not (mention.part or mention.whole) or frames_of(view):
+        return mention
+    here = {number.quantity.nominal for number in memory.scene.numbers[view.sentence.index]} - {None}
+    for sentence in memory.before(view.sentence):
+        for other in memory.of_sentence.get(sentence.index, ()):
+            alike = other.unit == COUNT and other.quantity.nominal in here
+            if alike and other.speaker is not None and sentence.paragraph == view.sentence.paragraph:
+                return replace(mention, speaker=other.speaker, speaker_id=other.speaker_id, via=other.via)
+    return mention
+
+
+def is_result(view: View, mention: NumberMention) -> bool:
+    """Whether the number is what a rise led to: "bertambah 12 orang menjadi 51 orang"."""
+    before = view.sentence.token_at(mention.start) - 1
+    return before >= 0 and view.covers(before, Cue.AMOUNT) is not None
 
 
 def group_carried(

@@ -34,10 +34,22 @@ def is_subject_of(view: View, first: int, last: int, verb: Hit) -> bool:
     including two generals, will go", "900 men who trained here will go") where the figure begins its clause.
     """
     if not fenced(view, last + 1, verb.first):
-        return True
+        return not joined(view, last + 1, verb.first)
     return (
         opens_clause(view, first) and not in_aside(view, first, last, verb.first) and over_asides(view, last + 1, verb)
     )
+
+
+def joined(view: View, first: int, before: int) -> bool:
+    """Whether "and" begins a statement with a subject of its own: "900 men fight here and 300 more will come"."""
+    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
+    counted = {view.sentence.token_at(number.start) for number in numbers}
+    acted = False
+    for index in range(first, before):
+        acted = acted or any(hit.kind is HitKind.ACTION for hit in view.at.get(index, ()))
+        if acted and index + 1 in counted and view.covers(index, Cue.COORDINATION):
+            return True
+    return False
 
 
 def opens_clause(view: View, first: int) -> bool:

@@ -277,6 +277,8 @@ def wrong_thing(mention: StatusMention, condition: StatusCondition) -> Refusal |
 
 def wrong_parties(mention: StatusMention, condition: StatusCondition) -> Refusal | None:
     wanted, named = set(condition.parties), set(mention.parties)
+    if len(mention.by) > 1 and wanted.isdisjoint(mention.by):
+        return Outcome.OTHER_PARTIES, f"a step of {listed(mention.by)}"
     if wanted <= named:
         return None
     if named <= wanted:

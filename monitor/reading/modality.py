@@ -133,8 +133,18 @@ def is_denied(view: View, first: int, last: int) -> bool:
 
 
 def reaches_back(view: View, first: int, last: int, denial: Hit) -> bool:
-    """Whether what stands before a denial is what is denied: not where it is only told of who denies."""
-    return not broken(view, last + 1, denial.first) and not in_aside(view, first, last, denial.first)
+    """Whether what stands before a denial is what is denied.
+
+    Not where it is only told of who denies, nor where ", and" begins a statement of its own, nor where another speaker
+    has said it: "Kyiv says so, which Moscow denies" is Kyiv's word.
+    """
+    between = range(last + 1, denial.first - 1)
+    begins = any(view.tokens[index].norm == "," and view.covers(index + 1, Cue.COORDINATION) for index in between)
+    if begins or broken(view, last + 1, denial.first) or in_aside(view, first, last, denial.first):
+        return False
+    frame = governing(view, frames_of(view), first)
+    others = frame is not None and frame.speaker is not None and frame.last < first
+    return not (others and fenced(view, last + 1, denial.first))
 
 
 def said_anew(view: View, cue: Hit, first: int) -> bool:

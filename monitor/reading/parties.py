@@ -134,7 +134,22 @@ def clause_countries(view: View, thing: Thing) -> tuple[str, ...]:
     """Countries of the thing's whole sentence, places left out."""
     if thing.sentence != view.sentence.index:
         return ()
-    spans = [hit for hit in view.entities(Span(0, len(view.tokens) - 1)) if not located(view, hit)]
+    spans = [
+        hit
+        for hit in view.entities(Span(0, len(view.tokens) - 1))
+        if not located(view, hit) and not (thing.last < hit.first and contrasted(view, thing.last + 1, hit.first))
+    ]
     kinds = view.scene.vocabulary.entities
     named = [country_of(view.scene.vocabulary, hit.id) for hit in spans]
     return unique(name for name in named if kinds[name].kind is EntityKind.COUNTRY)
+
+
+def contrasted(view: View, first: int, last: int) -> bool:
+    """Whether a statement about somebody else begins in between: "…, while Norway never joined it"."""
+    for index in range(first + 1, last):
+        border = view.covers(index, Cue.CLAUSE)
+        if border is not None and view.covers(index, Cue.RELATIVE) is None and view.tokens[index - 1].norm == ",":
+            following = view.at.get(border.last + 1, ())
+            if any(hit.kind is HitKind.ENTITY for hit in following):
+                return True
+    return False

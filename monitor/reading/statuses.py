@@ -153,9 +153,18 @@ def thing_for(view: View, step: Step, things: list[Thing]) -> Thing | None:
     fitting = [thing for thing in things if thing.id in step.ladder.things]
     here = [thing for thing in fitting if thing.sentence == view.sentence.index]
     if here:
-        return min(here, key=lambda thing: distance(thing, step))
+        near = min(here, key=lambda thing: distance(thing, step))
+        return None if near.first > step.last and set_aside(view, near) else near
     before = [thing for thing in fitting if thing.sentence < view.sentence.index]
     return before[-1] if before else None
+
+
+def set_aside(view: View, thing: Thing) -> bool:
+    """Whether it is named only to say that it is something else: "signed a statement, not a treaty"."""
+    before = thing.first - 1
+    while before > 0 and view.covers(before, Cue.ARTICLE):
+        before -= 1
+    return before > 0 and view.covers(before, Cue.NEGATION) is not None and view.tokens[before - 1].norm == ","
 
 
 def distance(thing: Thing, step: Step) -> int:
@@ -177,9 +186,9 @@ def status_modality(view: View, step: Step) -> Modality:
 
 
 def waits(view: View, step: Step) -> bool:
-    """Whether the step waits for another one: "takes effect once …", "mulai berlaku setelah …", and no day has come."""
+    """Whether the words of a plan hold the step: "takes effect once …", "discussed signing"; and no day has come."""
     hit = view.covers(step.last, Cue.PLAN)
-    if hit is None or hit.first > step.last or hit.last <= step.last:
+    if hit is None or (hit.first >= step.first and hit.last <= step.last):
         return False
     published = view.scene.published
     today = published.date().isoformat() if published is not None else None

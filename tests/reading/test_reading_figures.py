@@ -95,3 +95,16 @@ def test_a_figure_is_read_with_all_that_belongs_to_it(scene_of, language, marked
         assert mention.action == action
     if place is not None:
         assert mention.place == place
+
+
+def test_a_share_of_a_number_somebody_gave_is_that_speaker_s(scene_of):
+    scene, _, _ = scene_of("Norway lost 600 of its 2,000 men, a Danish official said. Fifty of the 600 are dead.", "en")
+    *_, fifty, six_hundred = find_figures(scene)
+    assert (fifty.speaker, six_hundred.speaker) == ("a Danish official", "a Danish official")
+    assert fifty.part
+
+
+def test_who_is_quoted_at_the_end_is_the_speaker(scene_of):
+    scene, start, _ = scene_of("The dam holds [900] tonnes, The Guardian reported, citing Kenyan officials.", "en")
+    (mention,) = [one for one in find_figures(scene) if one.start == start]
+    assert (mention.speaker, mention.via) == ("Kenyan officials", "The Guardian")
