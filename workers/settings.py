@@ -144,9 +144,13 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """Raises SettingsError naming every variable that is wrong."""
+    """Raises SettingsError naming every variable that is wrong, or the file that cannot be read."""
     try:
         return Settings()
+    except UnicodeDecodeError:
+        raise SettingsError(f"{ENV_FILE} is not UTF-8: save it as UTF-8 in your editor") from None
+    except OSError as error:
+        raise SettingsError(f"{ENV_FILE} cannot be read: {error.strerror}") from None
     except ValidationError as error:
         raise SettingsError("\n".join(_in_words(problem) for problem in error.errors(include_url=False))) from None
 
@@ -167,9 +171,13 @@ def _in_words(problem: Mapping[str, object]) -> str:
     shown = name if name.isupper() else variable(name)
     found = "" if name in SECRETS or shown in SECRETS else f" (found: {problem['input']!r})"
     said = str(problem["msg"]).removeprefix("Value error, ")
+    if problem["type"] == "string_pattern_mismatch":
+        said = said.replace("String should match pattern", "write one of").translate(WITHOUT_SIGNS)
     return f"{shown}: {said}{found}. Mend it in the environment or in {ENV_FILE}."
 
 
+WITHOUT_SIGNS = str.maketrans({"^": None, "$": None, "(": None, ")": None, "'": None, "|": " "})
+"""Leaves the words of a pattern such as '^(text|json)$': no setting has one that is not a choice."""
 SECRETS = frozenset(
     variable(name) for name, field in Settings.model_fields.items() if "SecretStr" in str(field.annotation)
 )

@@ -63,6 +63,18 @@ def test_a_wrong_value_is_named_with_what_was_found(surroundings):
         load_settings()
 
 
+def test_a_wrong_choice_is_answered_with_those_there_are(surroundings):
+    surroundings.setenv("SMTP_SECURITY", "ssl")
+    with pytest.raises(SettingsError, match=r"SMTP_SECURITY: write one of starttls tls none \(found: 'ssl'\)"):
+        load_settings()
+
+
+def test_an_env_file_that_is_no_text_is_named(surroundings, tmp_path):
+    (tmp_path / ".env").write_bytes(b"\xff\xfeM")
+    with pytest.raises(SettingsError, match=r"^\.env is not UTF-8"):
+        load_settings()
+
+
 def test_a_redis_url_of_another_kind_is_refused_without_showing_its_password(surroundings):
     surroundings.setenv("REDIS_URL", "http://:hush@redis.example:6379")
     with pytest.raises(SettingsError, match=r"^REDIS_URL: write redis://") as refused:
