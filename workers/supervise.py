@@ -25,7 +25,7 @@ log = structlog.get_logger("monitor.run")
 
 FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 30.0
-HEALTHY_SECONDS = 60.0
+HEALTHY_SECONDS = 15.0
 """A child that lived so long before it died is started again at once, whatever came before."""
 STOP_SECONDS = 20.0
 """How long the children may finish what they are doing."""
