@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.phrases import Span, View
@@ -146,10 +147,17 @@ def clause_countries(view: View, thing: Thing) -> tuple[str, ...]:
 
 def contrasted(view: View, first: int, last: int) -> bool:
     """Whether a statement about somebody else begins in between: "…, while Norway never joined it"."""
-    for index in range(first + 1, last):
-        border = view.covers(index, Cue.CLAUSE)
-        if border is not None and view.covers(index, Cue.RELATIVE) is None and view.tokens[index - 1].norm == ",":
-            following = view.at.get(border.last + 1, ())
-            if any(hit.kind is HitKind.ENTITY for hit in following):
-                return True
-    return False
+    return any(first < index < last for index in contrasts(view))
+
+
+@lru_cache(maxsize=256)
+def contrasts(view: View) -> tuple[int, ...]:
+    """Where such statements begin."""
+    return tuple(
+        border.first
+        for border in view.all(Cue.CLAUSE)
+        if border.first > 0
+        and view.tokens[border.first - 1].norm == ","
+        and view.covers(border.first, Cue.RELATIVE) is None
+        and any(hit.kind is HitKind.ENTITY for hit in view.at.get(border.last + 1, ()))
+    )
