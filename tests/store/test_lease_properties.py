@@ -1,4 +1,4 @@
-"""Leases under any order of events. A quick unit test, on a server that is only imitated; test_sources.py has the real one."""
+"""Leases under any order of events: quick, on an imitated server; test_sources.py has the real one."""
 
 from datetime import UTC, datetime, timedelta
 
