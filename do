@@ -4,7 +4,7 @@
 #   ./do test           set up, then pass the whole test suite
 #   ./do lint           formatter, linter, types, import contract
 #
-# Called from another folder, it takes the files of the command line from there; .env, data and rules are its own folder's.
+# Called from another folder, a monitor command runs there, as `monitor` itself does: paths, .env, data and rules are that folder's.
 set -eu
 caller=$PWD
 CDPATH='' cd -- "$(dirname -- "$0")"
@@ -41,31 +41,6 @@ setup() {
     touch ".venv/.ready-$1"
 }
 
-# What we call the caller's path $1.
-from_here() {
-    if [ "$caller" -ef . ]; then printf '%s\n' "$1"; return; fi
-    case "$1" in
-        /* | -) printf '%s\n' "$1" ;;
-        *) printf '%s\n' "$caller/$1" ;;
-    esac
-}
-
-# The word $2 of the command line, which comes after $1.
-as_meant() {
-    case "$1" in
-        --rules | --state) from_here "$2"; return ;;
-        --published | --language) printf '%s\n' "$2"; return ;;
-    esac
-    case "$2" in
-        --rules=* | --state=*) printf '%s\n' "${2%%=*}=$(from_here "${2#*=}")" ;;
-        -*) printf '%s\n' "$2" ;;
-        *) case "$command" in
-            replay | read) if [ -e "$caller/$2" ]; then from_here "$2"; else printf '%s\n' "$2"; fi ;;
-            *) printf '%s\n' "$2" ;;
-        esac ;;
-    esac
-}
-
 command=${1:-help}
 [ $# -eq 0 ] || shift
 case "$command" in
@@ -76,11 +51,6 @@ case "$command" in
     help | -h | --help) sed -n '2,5s/^# \{0,1\}//p' do ;;
     *)
         setup run ""
-        before=
-        for word in "$@"; do
-            shift
-            set -- "$@" "$(as_meant "$before" "$word")"
-            before=$word
-        done
-        exec .venv/bin/monitor "$command" "$@" ;;
+        cd -- "$caller"
+        exec "$home/.venv/bin/monitor" "$command" "$@" ;;
 esac
