@@ -42,7 +42,7 @@ WASHINGTON = claim(
     quantity=Quantity.of(10000, Qualifier.ABOUT),
     speaker="Pemerintah Amerika Serikat",
     speaker_id="pemerintah United States",
-    speaker_gloss="United States",
+    speaker_gloss="United States government",
     counted="tentara",
     gloss="North Korean soldiers",
     of="North Korea",
@@ -150,7 +150,7 @@ BASELINE = Alert(
     receivers=("desk",),
     kind=AlertKind.BASELINE,
     lines=(
-        "North Korean troops in Russia: about 10,000 · Pemerintah Amerika Serikat (United States) · kabar.example",
+        "North Korean troops in Russia: about 10,000 · Pemerintah Amerika Serikat (United States government) · kabar.example",
         "Treaty between North Korea and Russia: ratified by North Korea, 1 of 2 · KCNA · warta.example",
     ),
 )

@@ -121,7 +121,7 @@ def test_only_the_same_speaker_moves(kind, relation):
 
 def test_what_is_on_record_comes_with_who_said_it_and_where():
     assert fact(message(OTHER_SPEAKER), "On record") == (
-        "about 10,000 · Pemerintah Amerika Serikat (United States) · kabar.example · 12 Nov 2024, 20:00 +07:00"
+        "about 10,000 · Pemerintah Amerika Serikat (United States government) · kabar.example · 12 Nov 2024, 20:00 +07:00"
     )
 
 
@@ -137,7 +137,7 @@ def test_how_it_was_read_is_said_in_english():
 
 
 def test_who_said_it_is_read_in_english_where_the_name_is_known():
-    assert figure_phrase(WASHINGTON).endswith(" · an estimate · Pemerintah Amerika Serikat (United States)")
+    assert figure_phrase(WASHINGTON).endswith(" · an estimate · Pemerintah Amerika Serikat (United States government)")
     assert figure_phrase(replace(KYIV, speaker_gloss=None)).endswith(" · Presiden Ukraina Volodymyr Zelenskyy")
 
 
@@ -309,7 +309,7 @@ def test_the_time_says_whose_it_is():
 
 def test_a_speaker_is_named_as_the_article_names_it_and_through_whom():
     assert speaker_phrase(KYIV_BEFORE) == "Zelensky"
-    assert speaker_phrase(WASHINGTON) == "Pemerintah Amerika Serikat (United States)"
+    assert speaker_phrase(WASHINGTON) == "Pemerintah Amerika Serikat (United States government)"
     assert speaker_phrase(replace(KYIV_BEFORE, via="Al Jazeera")) == "Zelensky, via Al Jazeera"
 
 
