@@ -41,7 +41,7 @@ WASHINGTON = claim(
     "sekitar 10.000",
     quantity=Quantity.of(10000, Qualifier.ABOUT),
     speaker="Pemerintah Amerika Serikat",
-    speaker_id="pemerintah United States",
+    speaker_id="United States government",
     speaker_gloss="United States government",
     counted="tentara",
     gloss="North Korean soldiers",
@@ -51,6 +51,7 @@ WASHINGTON = claim(
     place_id="Kursk",
     modality=Modality.ESTIMATED,
 )
+WASHINGTON_NAMED = f"{WASHINGTON.speaker} ({WASHINGTON.speaker_gloss})"
 KYIV = claim(
     article(
         "warta.example", datetime(2024, 11, 13, 9, 5, tzinfo=JAKARTA), title="Zelenskyy: 11.000 Tentara Korut di Kursk"
@@ -150,7 +151,7 @@ BASELINE = Alert(
     receivers=("desk",),
     kind=AlertKind.BASELINE,
     lines=(
-        "North Korean troops in Russia: about 10,000 · Pemerintah Amerika Serikat (United States government) · kabar.example",
+        "North Korean troops in Russia: about 10,000 · United States government · kabar.example",
         "Treaty between North Korea and Russia: ratified by North Korea, 1 of 2 · KCNA · warta.example",
     ),
 )

@@ -11,7 +11,7 @@ from email import message_from_bytes, policy
 from shutil import which
 
 import pytest
-from alert_examples import EXAMPLES, HOSTILE, KYIV, OTHER_SPEAKER
+from alert_examples import EXAMPLES, HOSTILE, KYIV, OTHER_SPEAKER, WASHINGTON_NAMED
 from hypothesis import given
 from hypothesis import strategies as st
 from mail_server import PASSWORD, Local, running
@@ -82,7 +82,7 @@ about 11,000
 Different figure, another speaker
 Said by Presiden Ukraina Volodymyr Zelenskyy
 
-On record: about 10,000 · Pemerintah Amerika Serikat (United States government) · kabar.example · 12 Nov 2024, 20:00 +07:00
+On record: about 10,000 · {WASHINGTON_NAMED} · kabar.example · 12 Nov 2024, 20:00 +07:00
 This speaker's own last: up to 8,000 · suara.example · 5 Nov 2024, 07:30 UTC
 
 > {KYIV.quote}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from alert_examples import BASELINE, EXAMPLES, HOSTILE, KYIV, OTHER_SPEAKER, alert, change
+from alert_examples import BASELINE, EXAMPLES, HOSTILE, KYIV, OTHER_SPEAKER, WASHINGTON_NAMED, alert, change
 from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
@@ -61,7 +61,7 @@ def test_the_received_body_is_the_rendered_alert(httpserver):
 North Korean troops in Russia: about 11,000
 *Different figure, another speaker*
 Said by Presiden Ukraina Volodymyr Zelenskyy
-On record: *about 10,000* · Pemerintah Amerika Serikat (United States government) · kabar.example · 12 Nov 2024, 20:00 +07:00
+On record: *about 10,000* · {WASHINGTON_NAMED} · kabar.example · 12 Nov 2024, 20:00 +07:00
 This speaker's own last: *up to 8,000* · suara.example · 5 Nov 2024, 07:30 UTC
 > {KYIV.quote.replace("Sekitar 11.000", "*Sekitar 11.000*")}
 Read as: about 11,000 · North Korean soldiers · deployed · Kursk · Volodymyr Zelensky

@@ -121,7 +121,8 @@ def test_only_the_same_speaker_moves(kind, relation):
 
 def test_what_is_on_record_comes_with_who_said_it_and_where():
     assert fact(message(OTHER_SPEAKER), "On record") == (
-        "about 10,000 · Pemerintah Amerika Serikat (United States government) · kabar.example · 12 Nov 2024, 20:00 +07:00"
+        "about 10,000 · Pemerintah Amerika Serikat (United States government) · kabar.example"
+        " · 12 Nov 2024, 20:00 +07:00"
     )
 
 
