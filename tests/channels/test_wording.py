@@ -138,7 +138,7 @@ def test_how_it_was_read_is_said_in_english():
 
 
 def test_who_said_it_is_read_in_english_where_the_name_is_known():
-    assert figure_phrase(WASHINGTON).endswith(" · an estimate · Pemerintah Amerika Serikat (United States government)")
+    assert figure_phrase(WASHINGTON).endswith(" · an estimate · United States government")
     assert figure_phrase(replace(KYIV, speaker_gloss=None)).endswith(" · Presiden Ukraina Volodymyr Zelenskyy")
 
 
@@ -243,15 +243,14 @@ def test_held_changes_tell_the_latest_value_and_the_way_it_took():
     assert said.headline == "North Korean troops in Russia: about 11,000 after 2 updates (was up to 8,000)"
     assert said.verdict == "2 updates since 12 Nov 2024, 20:00 +07:00, told in one"
     assert fact(said, "The way it took") == (
-        "up to 8,000 (Volodymyr Zelensky) → about 10,000 (Pemerintah Amerika Serikat) → "
-        "about 11,000 (Volodymyr Zelensky)"
+        "up to 8,000 (Volodymyr Zelensky) → about 10,000 (United States government) → about 11,000 (Volodymyr Zelensky)"
     )
 
 
 def test_a_very_long_way_leaves_out_its_middle_and_says_how_much():
     path = path_phrase(HELD.changes * 20)
     assert path.startswith(
-        "up to 8,000 (Volodymyr Zelensky) → about 10,000 (Pemerintah Amerika Serikat) → … 34 more … → "
+        "up to 8,000 (Volodymyr Zelensky) → about 10,000 (United States government) → … 34 more … → "
     )
     assert path.count("→") == 7
 
