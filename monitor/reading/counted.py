@@ -182,10 +182,6 @@ def whole_of(view: View, number: Place, places: list[Place]) -> Place | None:
     return None
 
 
-def last_word(view: View, after: int, before: int) -> int:
-    return max(index for index in range(after + 1, before) if view.tokens[index].is_word)
-
-
 def noun_first(view: View) -> bool:
     language = view.scene.language
     return language is not None and language.group_after_noun

@@ -53,7 +53,6 @@ LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 BLANK = re.compile(r"\n[^\S\n]*\n")
 DASH = re.compile(r"\s[-–—]\s|(?<=[A-Z)])—\s?")
 CREDIT = re.compile(r"^[(\[]\s*([^()\[\]]{1,40}?)\s*[:/]")
-CAPTION = re.compile(r"[(\[]\s*[^\W\d_]+\s*:")
 DOTS = re.compile(r"^\W*$")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -230,7 +229,3 @@ def listed_after(view: View, comma: int) -> bool:
         if is_border(view, index):
             return False
     return False
-
-
-def first_of(hits: Iterable[Hit], kind: HitKind) -> Hit | None:
-    return next((hit for hit in hits if hit.kind is kind), None)

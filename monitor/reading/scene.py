@@ -12,7 +12,7 @@ from monitor.reading.document import parse
 from monitor.reading.lookup import Hit, HitKind, lookup
 from monitor.reading.numbers import Number, find_numbers
 from monitor.reading.text import Document, Sentence
-from monitor.reading.vocabulary import Cue, Language, Vocabulary
+from monitor.reading.vocabulary import Language, Vocabulary
 
 Spanned = TypeVar("Spanned", DateSpan, Number)
 
@@ -36,14 +36,6 @@ class Scene:
 
     def sentence_of(self, offset: int) -> Sentence:
         return self.document.sentence_of(offset)
-
-    def hits_in(self, sentence: Sentence, *kinds: HitKind) -> tuple[Hit, ...]:
-        """The hits of a sentence, all or of some kinds."""
-        hits = self.hits[sentence.index]
-        return tuple(hit for hit in hits if hit.kind in kinds) if kinds else hits
-
-    def cues_in(self, sentence: Sentence, *cues: Cue) -> tuple[Hit, ...]:
-        return tuple(hit for hit in self.hits[sentence.index] if hit.kind is HitKind.CUE and hit.id in cues)
 
 
 def see(
