@@ -70,6 +70,8 @@ class FoundArticle:
     """The whole plain text, where the feed itself gives it."""
     html: str | None = None
     """The whole text as HTML, where the feed itself gives it; hostile like any page."""
+    updated: datetime | None = None
+    """When it was edited last, where the source says so of this one: another time asks for another reading."""
 
 
 class ProblemKind(StrEnum):

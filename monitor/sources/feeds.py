@@ -46,6 +46,7 @@ class FeedEntry:
     content_html: str | None = None
     """The whole article, where the feed gives it; hostile."""
     content_text: str | None = None
+    updated: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,7 @@ def _entry(entry: Any, feed_url: str) -> FeedEntry:
         published=_moment(entry.get("published_parsed")) or _moment(entry.get("created_parsed")) or _updated(entry),
         summary=entry.get("summary") or None,
         content_html=max(contents, key=len, default=None),
+        updated=_updated(entry),
     )
 
 
@@ -159,6 +161,7 @@ def _json(body: bytes, url: str) -> Feed:
             summary=item.summary,
             content_html=item.html,
             content_text=item.text,
+            updated=item.updated,
         )
         for item in items
     )

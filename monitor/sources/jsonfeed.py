@@ -26,6 +26,7 @@ class Item:
     summary: str | None
     html: str | None
     text: str | None
+    updated: datetime | None
 
 
 def items_of(body: bytes) -> tuple[str | None, str | None, Sequence[Item], int]:
@@ -44,7 +45,8 @@ def items_of(body: bytes) -> tuple[str | None, str | None, Sequence[Item], int]:
 
 
 def _item(item: dict[str, Any]) -> Item:
-    published = _string(item, "date_published") or _string(item, "date_modified")
+    updated = _string(item, "date_modified")
+    published = _string(item, "date_published") or updated
     return Item(
         id=_string(item, "id"),
         url=_string(item, "url") or _string(item, "external_url"),
@@ -53,6 +55,7 @@ def _item(item: dict[str, Any]) -> Item:
         summary=_string(item, "summary"),
         html=_string(item, "content_html"),
         text=_string(item, "content_text"),
+        updated=known(updated) if updated else None,
     )
 
 

@@ -88,6 +88,10 @@ def found_in(feed: Feed, source: Source) -> tuple[FoundArticle, ...]:
     """A feed's entries as articles, the oldest first; undated ones last, as feeds have them: newest on top."""
     guids = Counter(entry.guid for entry in feed.entries)
     found = [_found(entry, feed, source, shared=guids[entry.guid] > 1) for entry in reversed(feed.entries)]
+    if len(found) > 1 and len({article.updated for article in found}) == 1:
+        found = [
+            replace(article, updated=None) for article in found
+        ]  # when the feed was made, not when each was edited
     articles = [article for article in found if article.keys]
     dated = [(article.published, article) for article in articles if article.published is not None]
     undated = [article for article in articles if article.published is None]
@@ -151,6 +155,7 @@ def _found(entry: FeedEntry, feed: Feed, source: Source, *, shared: bool) -> Fou
         language=source.language or feed.language,
         html=entry.content_html or entry.summary if whole and entry.content_text is None else None,
         text=entry.content_text if whole else None,
+        updated=entry.updated,
     )
 
 

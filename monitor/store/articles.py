@@ -94,7 +94,7 @@ class Offer(StrEnum):
 
     NEW = "new"
     CHANGED = "changed"
-    """Its title or its text in the feed is another: it is to be read again."""
+    """Its title, its text or its time of editing in the feed is another: it is to be read again."""
     KNOWN = "known"
 
 

@@ -51,6 +51,28 @@ def answer(httpserver, body="", **options):
     httpserver.expect_request("/feed").respond_with_data(body, **options)
 
 
+def atom(*edited: str) -> str:
+    entries = "".join(
+        f'<entry><id>a{n}</id><link href="https://koran.example/{n}"/><title>Gempa {n}</title>'
+        f"<published>2024-11-12T01:00:00Z</published><updated>{when}</updated></entry>"
+        for n, when in enumerate(edited)
+    )
+    return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Koran</title>{entries}</feed>'
+
+
+def test_when_an_article_was_edited_comes_with_it(httpserver, source):
+    answer(httpserver, atom("2024-11-12T01:00:00Z", "2024-11-12T02:30:00Z"))
+    assert {article.updated for article in polled(source).found} == {
+        datetime(2024, 11, 12, 1, tzinfo=UTC),
+        datetime(2024, 11, 12, 2, 30, tzinfo=UTC),
+    }
+
+
+def test_one_time_on_all_entries_is_when_the_feed_was_made_and_says_nothing_of_edits(httpserver, source):
+    answer(httpserver, atom("2024-11-12T03:00:00Z", "2024-11-12T03:00:00Z"))
+    assert {article.updated for article in polled(source).found} == {None}
+
+
 def test_a_first_poll_finds_all_articles_the_oldest_first_and_is_the_baseline(httpserver, source):
     answer(httpserver, feed(1, 2, 3))
     first = polled(source)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from store_values import LEASE, NOON, found, later
 
@@ -89,6 +91,14 @@ def test_a_text_that_changed_in_the_feed_is_read_again(store):
     known = store.articles.get(article_id)
     assert (known.state, known.revision, known.first_seen) == (State.UNREAD, "r1", NOON)
     assert store.redis.ttl(f"monitor:article:{article_id}") == -1
+
+
+def test_an_article_that_the_feed_says_was_edited_is_read_again(store):
+    article_id = offer(store)
+    store.articles.read(article_id, "r1", NOON)
+    edited = replace(found(), updated=later(minutes=30))
+    assert store.articles.offer(article_id, edited, later(hours=1)) is Offer.CHANGED
+    assert store.articles.offer(article_id, edited, later(hours=2)) is Offer.KNOWN
 
 
 def test_a_text_that_changes_while_it_is_read_is_read_again(store):
