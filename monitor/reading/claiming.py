@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.claim import ArticleRef, Claim, Kind
+from dataclasses import replace
+
+from monitor.claim import ArticleRef, Claim
 from monitor.reading.gloss import gloss_of, speaker_gloss
 from monitor.reading.matching import listed
 from monitor.reading.mentions import NumberMention
@@ -12,23 +14,10 @@ from monitor.watch import Watch
 
 
 def figure_claim(scene: Scene, article: ArticleRef, mention: NumberMention, watch: Watch) -> Claim:
-    sentence = scene.document.sentences[mention.sentence]
-    return Claim(
-        watch=watch.id,
-        kind=Kind.FIGURE,
-        article=article,
-        quote=scene.document.text[sentence.start : sentence.end],
-        start=sentence.start,
-        end=sentence.end,
-        mention_start=mention.start,
+    return replace(
+        said(scene, article, mention, watch),
         mention_end=mention.phrase_end,
-        modality=mention.modality,
-        prominence=sentence.prominence,
         quantity=mention.quantity,
-        speaker=mention.speaker,
-        speaker_id=mention.speaker_id,
-        speaker_gloss=speaker_gloss(scene.vocabulary, mention.speaker_id),
-        via=mention.via,
         counted=mention.counted or mention.noun,
         gloss=gloss_of(scene.vocabulary, mention.noun, mention.of),
         of=listed(mention.of) or None,
@@ -40,10 +29,21 @@ def figure_claim(scene: Scene, article: ArticleRef, mention: NumberMention, watc
 
 
 def status_claim(scene: Scene, article: ArticleRef, mention: StatusMention, watch: Watch) -> Claim:
+    return replace(
+        said(scene, article, mention, watch),
+        status=mention.status,
+        by=mention.by,
+        when=mention.when,
+        rule="status",
+    )
+
+
+def said(scene: Scene, article: ArticleRef, mention: NumberMention | StatusMention, watch: Watch) -> Claim:
+    """What every claim has: its sentence, where the mention stands in it, who says so and how."""
     sentence = scene.sentence_of(mention.start)
     return Claim(
         watch=watch.id,
-        kind=Kind.STATUS,
+        kind=watch.kind,
         article=article,
         quote=scene.document.text[sentence.start : sentence.end],
         start=sentence.start,
@@ -52,12 +52,8 @@ def status_claim(scene: Scene, article: ArticleRef, mention: StatusMention, watc
         mention_end=mention.end,
         modality=mention.modality,
         prominence=sentence.prominence,
-        status=mention.status,
-        by=mention.by,
-        when=mention.when,
         speaker=mention.speaker,
         speaker_id=mention.speaker_id,
         speaker_gloss=speaker_gloss(scene.vocabulary, mention.speaker_id),
         via=mention.via,
-        rule="status",
     )
