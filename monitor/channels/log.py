@@ -23,7 +23,7 @@ def render(alert: Alert) -> dict[str, Any]:
     said = message(alert)
     fields: dict[str, Any] = {"alert": said.headline, "watch": said.watch, "id": said.alert_id}
     if said.origin is not None:
-        fields |= {"quote": said.quotes[0].text, "paper": said.origin.paper, "url": said.origin.link}
+        fields |= {"quote": said.quotes[-1].text, "paper": said.origin.paper, "url": said.origin.link}
     return {name: value for name, value in fields.items() if value is not None}
 
 
