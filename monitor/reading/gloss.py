@@ -23,7 +23,8 @@ def _adjective(vocabulary: Vocabulary, name: str) -> str | None:
         return None
     if entity.kind is EntityKind.GROUP:
         return name
-    return next(iter(entity.demonyms.get(ENGLISH, ())), None)
+    english = (*entity.demonyms.get(ENGLISH, ()), *vocabulary.lexicon(ENGLISH).demonyms.get(name, ()))
+    return next(iter(english), None)
 
 
 def speaker_gloss(vocabulary: Vocabulary, speaker_id: str | None) -> str | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from simplemma import lemmatize
 
 from monitor.reading.text import Sentence, Token, normal, tokens_of
-from monitor.reading.vocabulary import EVERY_LANGUAGE, Cue, Language, Vocabulary
+from monitor.reading.vocabulary import EVERY_LANGUAGE, Cue, LadderWords, Language, Lexicon, Vocabulary, Words
 
 LONGEST_WORD = 40
 """Longer runs of letters are no words of any vocabulary, and lemmatising them would only cost time."""
@@ -186,25 +186,41 @@ def is_acronym(word: str) -> bool:
 
 def phrases_of(vocabulary: Vocabulary, language: str) -> Iterator[tuple[HitKind, str, str]]:
     """Every phrase that the vocabulary has for a language, names of every language included."""
+    lexicon = vocabulary.lexicon(language)
     for entity in vocabulary.entities.values():
-        yield from ((HitKind.ENTITY, entity.id, name) for name in own(entity.names, language))
-        yield from ((HitKind.SHORT, entity.id, name) for name in own(entity.short, language))
-        yield from ((HitKind.DEMONYM, entity.id, name) for name in own(entity.demonyms, language))
-    terms = {HitKind.NOUN: vocabulary.nouns, HitKind.ACTION: vocabulary.actions, HitKind.OFFICE: vocabulary.offices}
-    for kind, known in terms.items():
-        yield from ((kind, term.id, word) for term in known.values() for word in own(term.words, language))
+        yield from each(HitKind.ENTITY, entity.id, own(entity.names, language), lexicon.names)
+        yield from each(HitKind.SHORT, entity.id, own(entity.short, language), lexicon.short)
+        yield from each(HitKind.DEMONYM, entity.id, own(entity.demonyms, language), lexicon.demonyms)
+    terms = (
+        (HitKind.NOUN, vocabulary.nouns, lexicon.nouns),
+        (HitKind.ACTION, vocabulary.actions, lexicon.actions),
+        (HitKind.OFFICE, vocabulary.offices, lexicon.offices),
+    )
+    for kind, known, words in terms:
+        for term in known.values():
+            yield from each(kind, term.id, own(term.words, language), words)
     for ladder in vocabulary.ladders.values():
-        for status, words in ladder.words.items():
-            yield from ((HitKind.STATUS, f"{ladder.ladder.id}/{status}", word) for word in own(words, language))
-        for status, words in ladder.nouns.items():
-            yield from ((HitKind.STEP, f"{ladder.ladder.id}/{status}", word) for word in own(words, language))
-        yield from ((HitKind.DONE, ladder.ladder.id, word) for word in own(ladder.done, language))
+        yield from of_ladder(ladder, lexicon, language)
     tongue = vocabulary.languages.get(language)
     if tongue is not None:
         for cue, phrases in tongue.cues.items():
             if cue is Cue.BOILERPLATE:
                 continue  # labels of paragraphs, not words of sentences
             yield from ((HitKind.CUE, cue.value, phrase) for phrase in phrases)
+
+
+def of_ladder(ladder: LadderWords, lexicon: Lexicon, language: str) -> Iterator[tuple[HitKind, str, str]]:
+    name = ladder.ladder.id
+    for status in sorted(ladder.ladder.statuses):
+        step = f"{name}/{status}"
+        yield from each(HitKind.STATUS, step, own(ladder.words.get(status, {}), language), lexicon.statuses)
+        yield from each(HitKind.STEP, step, own(ladder.nouns.get(status, {}), language), lexicon.steps)
+    yield from each(HitKind.DONE, name, own(ladder.done, language), lexicon.done)
+
+
+def each(kind: HitKind, name: str, written: tuple[str, ...], words: Words) -> Iterator[tuple[HitKind, str, str]]:
+    """The phrases of one id: the user's own, and those of the language file."""
+    return ((kind, name, phrase) for phrase in dict.fromkeys((*written, *words.get(name, ()))))
 
 
 def own(words: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:

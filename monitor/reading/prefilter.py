@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from monitor.reading.counted import PEOPLE
 from monitor.reading.lookup import LONGEST_ACRONYM, own
 from monitor.reading.text import SOFT
-from monitor.reading.vocabulary import Entity, Term, Vocabulary
+from monitor.reading.vocabulary import Entity, Vocabulary
 from monitor.watch import Watch
 
 STEM = 4
@@ -123,7 +123,7 @@ def needs_of(vocabulary: Vocabulary, language: str, watch: Watch) -> list[set[st
         if watch.figure.where:
             needs.append(place_patterns(vocabulary, language, watch.figure.where))
     if watch.status is not None:
-        needs.append(set().union(*(term_patterns(vocabulary.nouns.get(noun), language) for noun in watch.status.thing)))
+        needs.append(set().union(*(noun_patterns(vocabulary, noun, language) for noun in watch.status.thing)))
         needs.extend(acting_patterns(vocabulary, language, party) for party in watch.status.parties)
         if watch.status.where:
             needs.append(place_patterns(vocabulary, language, watch.status.where))
@@ -134,7 +134,7 @@ def noun_needs(vocabulary: Vocabulary, language: str, count: tuple[str, ...]) ->
     if not count:
         return []
     nouns = {wider for noun in count for wider in with_wider(vocabulary, noun)}
-    return [set().union(*(term_patterns(vocabulary.nouns.get(noun), language) for noun in nouns))]
+    return [set().union(*(noun_patterns(vocabulary, noun, language) for noun in nouns))]
 
 
 def with_wider(vocabulary: Vocabulary, noun: str) -> set[str]:
@@ -147,13 +147,16 @@ def with_wider(vocabulary: Vocabulary, noun: str) -> set[str]:
     return wider
 
 
-def term_patterns(term: Term | None, language: str) -> set[str]:
-    return patterns_of(own(term.words, language)) if term is not None else set()
+def noun_patterns(vocabulary: Vocabulary, noun: str, language: str) -> set[str]:
+    term = vocabulary.nouns.get(noun)
+    written = own(term.words, language) if term is not None else ()
+    return patterns_of((*written, *vocabulary.lexicon(language).nouns.get(noun, ())))
 
 
 def acting_patterns(vocabulary: Vocabulary, language: str, name: str) -> set[str]:
     """Names of an entity, and of all who act for it: "Pyongyang", "Kim Jong Un"."""
-    return entity_patterns((one for one in vocabulary.entities.values() if acts_for(vocabulary, one, name)), language)
+    acting = (one for one in vocabulary.entities.values() if acts_for(vocabulary, one, name))
+    return entity_patterns(vocabulary, acting, language)
 
 
 def acts_for(vocabulary: Vocabulary, entity: Entity, name: str) -> bool:
@@ -175,16 +178,16 @@ def place_patterns(vocabulary: Vocabulary, language: str, where: tuple[str, ...]
         inner = {one.id for one in vocabulary.entities.values() if wanted.intersection(one.within)}
         grown = not inner <= wanted
         wanted |= inner
-    return entity_patterns((vocabulary.entities[name] for name in wanted if name in vocabulary.entities), language)
+    known = (vocabulary.entities[name] for name in wanted if name in vocabulary.entities)
+    return entity_patterns(vocabulary, known, language)
 
 
-def entity_patterns(entities: Iterable[Entity], language: str) -> set[str]:
-    words = {
-        word
-        for entity in entities
-        for names in (entity.names, entity.short, entity.demonyms)
-        for word in own(names, language)
-    }
+def entity_patterns(vocabulary: Vocabulary, entities: Iterable[Entity], language: str) -> set[str]:
+    lexicon = vocabulary.lexicon(language)
+    words: set[str] = set()
+    for entity in entities:
+        words.update(*(own(names, language) for names in (entity.names, entity.short, entity.demonyms)))
+        words.update(*(names.get(entity.id, ()) for names in (lexicon.names, lexicon.short, lexicon.demonyms)))
     return patterns_of(words)
 
 

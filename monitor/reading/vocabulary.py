@@ -126,6 +126,32 @@ class LadderWords:
     """Per language, what completes such a noun ("completed", "sudah diselesaikan")."""
 
 
+Words = Mapping[str, tuple[str, ...]]
+"""Words per id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """What one language calls the things that the rulebook knows by id. Words are lemmas or phrases."""
+
+    names: Words = field(default_factory=dict)
+    """Of entities; CLDR's names of countries are among them."""
+    demonyms: Words = field(default_factory=dict)
+    short: Words = field(default_factory=dict)
+    nouns: Words = field(default_factory=dict)
+    actions: Words = field(default_factory=dict)
+    offices: Words = field(default_factory=dict)
+    statuses: Words = field(default_factory=dict)
+    """Phrases that say that a step is taken, by "ladder/status"."""
+    steps: Words = field(default_factory=dict)
+    """Nouns of the step itself, by "ladder/status"."""
+    done: Words = field(default_factory=dict)
+    """What completes such a noun, by ladder."""
+
+
+NO_WORDS = Lexicon()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """One language file, with what CLDR adds. `code` is ISO 639-1."""
@@ -133,6 +159,7 @@ class Language:
     code: str
     name: str
     cues: Mapping[Cue, tuple[str, ...]]
+    lexicon: Lexicon = NO_WORDS
     lemmas: str | None = None
     """The code under which simplemma knows the language, or null where it does not."""
     suffixes: tuple[str, ...] = ()
@@ -157,9 +184,14 @@ class Vocabulary:
     """Everything the reader knows, keyed by id. Compared by identity: what is built from one can be cached by it."""
 
     languages: Mapping[str, Language]
+    """By code. A language is loaded when it is first asked for; which there are is known before."""
     entities: Mapping[str, Entity]
     nouns: Mapping[str, Term]
     actions: Mapping[str, Term]
     ladders: Mapping[str, LadderWords]
     offices: Mapping[str, Term] = field(default_factory=dict)
     """Bodies that speak, without whose they are: "government", "intelligence"."""
+
+    def lexicon(self, language: str) -> Lexicon:
+        """The words of a language; none where it is not read."""
+        return self.languages[language].lexicon if language in self.languages else NO_WORDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import get_date_format
@@ -18,6 +19,10 @@ HUNDREDS = range(100, 1000, 100)
 POWERS = tuple(10**power for power in (2, 3, 4, 5, 6, 7, 8, 9, 12, 15))
 COEFFICIENTS = (1, 2, 3, 5, 7)
 """Every plural form that CLDR knows follows one of these."""
+TERRITORY = re.compile(r"[A-Z]{2}")
+PSEUDO_TERRITORIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
+"""Codes that CLDR names and that are no countries."""
+BRACKETS = re.compile(r"\s*[（(]([^()（）]*)[)）]")
 LONGEST_ABBREVIATION = 2
 """So short in Latin letters ("K", "M"), a scale counts only directly behind digits, and the language file says so."""
 
@@ -106,6 +111,33 @@ def calendar_words(code: str) -> tuple[dict[str, int], dict[str, int]]:
             months |= {listed(name).rstrip("."): number for number, name in locale.months[context][width].items()}
         days |= {listed(name): number for number, name in locale.days[context]["wide"].items()}
     return months, days
+
+
+@lru_cache(maxsize=1)
+def country_codes() -> dict[str, str]:
+    """ISO 3166 codes with the English names."""
+    english = Locale.parse("en").territories
+    return {
+        code: BRACKETS.sub("", name).replace("’", "'").replace("&", "and")
+        for code, name in english.items()
+        if TERRITORY.fullmatch(code) and code not in PSEUDO_TERRITORIES
+    }
+
+
+def country_names(code: str) -> dict[str, tuple[str, ...]]:
+    """The names of countries in a language, by the English ones."""
+    territories = Locale.parse(code).territories
+    return {
+        english: _spellings(territories[territory])
+        for territory, english in country_codes().items()
+        if territory in territories
+    }
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Both names of "Myanmar (Burma)"."""
+    inside = BRACKETS.findall(name)
+    return tuple(dict.fromkeys((BRACKETS.sub("", name).strip(), *(part.strip() for part in inside))))
 
 
 def _spelled(engine: RbnfEngine, number: int, purpose: FormatPurpose = FormatPurpose.CARDINAL) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -10,6 +10,8 @@ from functools import lru_cache
 from monitor.reading.text import normal
 from monitor.reading.vocabulary import Term, Vocabulary
 from monitor.rulebook.problem import NEAR
+
+ENGLISH = "en"
 
 
 class Unknown(LookupError):  # noqa: N818 - it names what is wrong
@@ -28,14 +30,17 @@ class Directory:
     """What is looked up, for the messages: "country or place"."""
     ids: Mapping[str, str]
     names: Mapping[str, frozenset[str]]
+    """The English names, and those of the rules' own folder."""
     codes: Mapping[str, str]
+    elsewhere: Callable[[], Mapping[str, frozenset[str]]]
+    """The names in all languages, which take a while to load: for a name that is none of the others."""
 
     def find(self, name: str) -> str:
         """The id that a name means. Raises Unknown."""
         folded = fold(name)
         if folded in self.ids:
             return self.ids[folded]
-        meant = sorted(self.names.get(folded, ()))
+        meant = sorted(self.names.get(folded) or self.elsewhere().get(folded) or ())
         if len(meant) == 1:
             return meant[0]
         if meant:
@@ -49,7 +54,7 @@ class Directory:
     def near(self, name: str) -> str:
         """A hint with the ids that a mistyped name may mean."""
         meant = {
-            **{word: sorted(ids) for word, ids in self.names.items()},
+            **{word: sorted(ids) for names in (self.elsewhere(), self.names) for word, ids in names.items()},
             **{word: [one] for word, one in self.ids.items()},
         }
         words = get_close_matches(fold(name), meant, n=3, cutoff=NEAR)
@@ -62,52 +67,69 @@ class Directory:
 @lru_cache(maxsize=4)
 def entities(vocabulary: Vocabulary) -> Directory:
     every = vocabulary.entities.values()
-    return _directory(
-        "country, place, group or person",
-        [(entity.id, _words(entity.names, entity.demonyms, entity.short)) for entity in every],
-        {entity.code: entity.id for entity in every if entity.code is not None},
-    )
+    written = [(entity.id, _words(entity.names, entity.demonyms, entity.short)) for entity in every]
+    codes = {entity.code: entity.id for entity in every if entity.code is not None}
+    return _of_all("country, place, group or person", vocabulary, written, ("names", "demonyms", "short"), codes)
 
 
 @lru_cache(maxsize=4)
 def nouns(vocabulary: Vocabulary) -> Directory:
-    return _terms("counted noun or thing", vocabulary.nouns.values())
+    return _terms("counted noun or thing", vocabulary, vocabulary.nouns.values(), "nouns")
 
 
 @lru_cache(maxsize=4)
 def actions(vocabulary: Vocabulary) -> Directory:
-    return _terms("action", vocabulary.actions.values())
+    return _terms("action", vocabulary, vocabulary.actions.values(), "actions")
 
 
 @lru_cache(maxsize=4)
 def ladders(vocabulary: Vocabulary) -> Directory:
-    return _directory("ladder", [(name, ()) for name in vocabulary.ladders], {})
+    return among("ladder", vocabulary.ladders)
 
 
 def among(what: str, known: Iterable[str]) -> Directory:
-    return _directory(what, [(name, ()) for name in known], {})
+    return Directory(what, {fold(name): name for name in known}, {}, {}, dict)
 
 
 def fold(name: str) -> str:
     return " ".join(normal(name).replace("_", " ").replace("-", " ").split())
 
 
-def _terms(what: str, terms: Iterable[Term]) -> Directory:
-    return _directory(what, [(term.id, _words(term.words)) for term in terms], {})
+def _terms(what: str, vocabulary: Vocabulary, terms: Iterable[Term], part: str) -> Directory:
+    return _of_all(what, vocabulary, [(term.id, _words(term.words)) for term in terms], (part,), {})
+
+
+def _of_all(
+    what: str,
+    vocabulary: Vocabulary,
+    written: Sequence[tuple[str, Sequence[str]]],
+    parts: Sequence[str],
+    codes: Mapping[str, str],
+) -> Directory:
+    """A directory of ids with their names: those `written` in the rules' folder, and those of the languages."""
+    known = {name for name, _ in written}
+
+    def said(languages: Iterable[str]) -> list[tuple[str, Sequence[str]]]:
+        lexicons = (vocabulary.lexicon(language) for language in languages)
+        words = (getattr(lexicon, part) for lexicon in lexicons for part in parts)
+        return [(name, listed) for of_part in words for name, listed in of_part.items() if name in known]
+
+    return Directory(
+        what,
+        {fold(name): name for name in known},
+        _by_name([*written, *said((ENGLISH,))]),
+        codes,
+        lru_cache(maxsize=1)(lambda: _by_name(said(vocabulary.languages))),
+    )
 
 
 def _words(*per_language: Mapping[str, tuple[str, ...]]) -> Sequence[str]:
     return [word for words in per_language for of_one in words.values() for word in of_one]
 
 
-def _directory(what: str, known: Sequence[tuple[str, Sequence[str]]], codes: Mapping[str, str]) -> Directory:
+def _by_name(known: Iterable[tuple[str, Sequence[str]]]) -> Mapping[str, frozenset[str]]:
     names: dict[str, set[str]] = {}
     for name, words in known:
         for word in words:
             names.setdefault(fold(word), set()).add(name)
-    return Directory(
-        what,
-        {fold(name): name for name, _ in known},
-        {word: frozenset(meant) for word, meant in names.items()},
-        codes,
-    )
+    return {word: frozenset(meant) for word, meant in names.items()}

@@ -6,11 +6,11 @@ already sees in it: "damaged houses" are houses still, for a watch that counts t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from monitor.reading.document import parse
-from monitor.reading.lookup import HitKind, lookup
+from monitor.reading.lookup import HitKind, lookup, own
 from monitor.reading.vocabulary import EVERY_LANGUAGE, LadderWords, Term, Vocabulary
 from monitor.rulebook.names import fold
 
@@ -28,15 +28,23 @@ def nouns_of(words: PerLanguage, vocabulary: Vocabulary) -> dict[str, Term]:
     return terms
 
 
-def taken(words: PerLanguage, known: Mapping[str, Term]) -> Iterator[tuple[str, int, str]]:
-    """Language and position of each word that a term of the vocabulary has already, and that term."""
+def taken(
+    words: PerLanguage, known: Mapping[str, Term], said: Callable[[str], PerLanguage]
+) -> Iterator[tuple[str, int, str]]:
+    """Language and position of each word that a known term has already, and that term.
+
+    `said` gives the words of a language by the ids of the terms.
+    """
     for language, of_one in words.items():
+        in_language = said(language)
+        spelt = {
+            fold(one): term.id
+            for term in reversed(tuple(known.values()))
+            for one in (*own(term.words, language), *in_language.get(term.id, ()))
+        }
         for position, word in enumerate(of_one):
-            for term in known.values():
-                spelt = {fold(one) for code in (language, EVERY_LANGUAGE) for one in term.words.get(code, ())}
-                if fold(word) in spelt:
-                    yield language, position, term.id
-                    break
+            if fold(word) in spelt:
+                yield language, position, spelt[fold(word)]
 
 
 def folded_in(

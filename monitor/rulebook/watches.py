@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from hashlib import sha256
@@ -72,21 +72,23 @@ class Resolving:
     def action(self, written: Terms, *location: str) -> tuple[str, ...]:
         if not isinstance(written, Mapping):
             return self.ids(names.actions(self.vocabulary), written, *location)
-        term = self.made(written, self.vocabulary.actions, *location)
+        term = self.made(
+            written, self.vocabulary.actions, lambda code: self.vocabulary.lexicon(code).actions, *location
+        )
         self.actions[term.id] = term
         return (term.id,)
 
     def thing(self, written: Terms, *location: str) -> tuple[str, ...]:
         if not isinstance(written, Mapping):
             return self.ids(names.nouns(self.vocabulary), written, *location)
-        term = self.made(written, self.vocabulary.nouns, *location)
+        term = self.made(written, self.vocabulary.nouns, lambda code: self.vocabulary.lexicon(code).nouns, *location)
         self.nouns[term.id] = term
         return (term.id,)
 
-    def made(self, written: Words, known: Mapping[str, Term], *location: str) -> Term:
+    def made(self, written: Words, known: Mapping[str, Term], said: Callable[[str], Words], *location: str) -> Term:
         """One term of all the user's own words, none of which may be another's already."""
         self.languages(written, *location)
-        for language, position, name in taken(written, known):
+        for language, position, name in taken(written, known, said):
             word = written[language][position]
             self.fault((*location, language, position), f"{word!r} is a word of {name!r} already", f"write {name}")
         return private_term(written)

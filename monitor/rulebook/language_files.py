@@ -1,0 +1,137 @@
+"""Languages from their files, each read when it is first asked for: twenty at once would cost seconds at every start.
+
+The user's own folder may add a language, or words to one that is shipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pydantic import Field
+
+import monitor
+from monitor.reading.text import normal
+from monitor.reading.vocabulary import Cue, Language, Lexicon
+from monitor.rulebook.cldr import calendar_words, country_names
+from monitor.rulebook.files import List, Strict, VocabularyError, joined, validated, yaml_files
+from monitor.rulebook.number_words import number_words
+from monitor.rulebook.problem import Problem
+
+LANGUAGES = Path(monitor.__file__).parent / "reading" / "languages"
+Words = dict[str, List]
+
+
+class LadderWordsFile(Strict):
+    words: Words = Field(default_factory=dict)
+    nouns: Words = Field(default_factory=dict)
+    done: List = ()
+
+
+class LanguageFile(Strict):
+    code: str
+    name: str | None = None
+    based_on: str | None = None
+    """A language whose words this one shares: Malay has those of Indonesian, and its own."""
+    cues: dict[Cue, List] = Field(default_factory=dict)
+    lemmas: str | None = None
+    suffixes: List = ()
+    prefixes: List = ()
+    plurals: List = ()
+    abbreviations: List = ()
+    group_after_noun: bool | None = None
+    names: Words = Field(default_factory=dict)
+    demonyms: Words = Field(default_factory=dict)
+    short: Words = Field(default_factory=dict)
+    nouns: Words = Field(default_factory=dict)
+    actions: Words = Field(default_factory=dict)
+    offices: Words = Field(default_factory=dict)
+    ladders: dict[str, LadderWordsFile] = Field(default_factory=dict)
+
+
+class Languages(Mapping[str, Language]):
+    """All languages by code. Looking one up reads its file, once; raises VocabularyError where that is wrong."""
+
+    def __init__(self, own: Mapping[str, LanguageFile]) -> None:
+        self._own = own
+        self._files = {file.stem: file for file in yaml_files(LANGUAGES)}
+        self._codes = tuple(sorted({*self._files, *own}))
+        self._read: dict[str, Language] = {}
+
+    def __getitem__(self, code: str) -> Language:
+        if code not in self._read:
+            if code not in self._codes:
+                raise KeyError(code)
+            self._read[code] = self._made(code)
+        return self._read[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._codes
+
+    def _made(self, code: str) -> Language:
+        given = [*self._shipped(code), *([self._own[code]] if code in self._own else [])]
+        base = next((self[one.based_on] for one in given if one.based_on is not None), None)
+        language = base
+        for one in given:
+            language = laid_over(language, one, code)
+        if language is None:
+            raise KeyError(code)
+        return language
+
+    def _shipped(self, code: str) -> list[LanguageFile]:
+        if code not in self._files:
+            return []
+        problems: list[Problem] = []
+        given = list(validated([self._files[code]], LanguageFile, problems))
+        if problems:
+            raise VocabularyError(problems)
+        return given
+
+
+def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language:
+    """A language with what a file adds: words are joined, and what the file says of its grammar takes their place."""
+    known = base or Language(code=code, name=code, cues={})
+    months, weekdays = (known.months, known.weekdays) if known.code == code and base else calendar_words(code)
+    return Language(
+        code=code,
+        name=given.name or known.name,
+        cues=joined(known.cues, given.cues),
+        lexicon=wider(known.lexicon, given, code),
+        lemmas=given.lemmas or known.lemmas,
+        suffixes=longest_first(known.suffixes, given.suffixes),
+        prefixes=longest_first(known.prefixes, given.prefixes),
+        plurals=(*known.plurals, *given.plurals),
+        abbreviations=known.abbreviations | frozenset(map(normal, given.abbreviations)),
+        group_after_noun=known.group_after_noun if given.group_after_noun is None else given.group_after_noun,
+        months=months,
+        weekdays=weekdays,
+        numbers=known.numbers if known.code == code and base else number_words(code),
+    )
+
+
+def longest_first(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys((*old, *new)), key=len, reverse=True))
+
+
+def wider(known: Lexicon, given: LanguageFile, code: str) -> Lexicon:
+    return Lexicon(
+        names=joined(joined(known.names, country_names(code)), given.names),
+        demonyms=joined(known.demonyms, given.demonyms),
+        short=joined(known.short, given.short),
+        nouns=joined(known.nouns, given.nouns),
+        actions=joined(known.actions, given.actions),
+        offices=joined(known.offices, given.offices),
+        statuses=joined(known.statuses, by_step({name: one.words for name, one in given.ladders.items()})),
+        steps=joined(known.steps, by_step({name: one.nouns for name, one in given.ladders.items()})),
+        done=joined(known.done, {name: one.done for name, one in given.ladders.items() if one.done}),
+    )
+
+
+def by_step(ladders: Mapping[str, Words]) -> Words:
+    return {f"{name}/{status}": phrases for name, words in ladders.items() for status, phrases in words.items()}
