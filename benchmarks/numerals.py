@@ -22,7 +22,8 @@ from typing import Any
 
 FOLDER = Path(__file__).parents[2] / "shared" / "numerals"
 LANGUAGES = [
-    "id", "ms", "en", "ru", "uk", "ko", "zh", "ja", "ar", "tr", "es", "fr", "de", "pt", "it", "nl", "pl", "fa", "hi", "vi"
+    "id", "ms",
+    "en", "ru", "uk", "ko", "zh", "ja", "ar", "tr", "es", "fr", "de", "pt", "it", "nl", "pl", "fa", "hi", "vi"
 ]  # fmt: skip
 NOT_SCORED = ("measure", "time")
 FIRST_LARGE = 1000
