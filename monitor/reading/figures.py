@@ -15,8 +15,8 @@ from monitor.reading.groups import group_of, have_before
 from monitor.reading.lookup import Hit
 from monitor.reading.mentions import Memory, NumberMention
 from monitor.reading.modality import modality_of
-from monitor.reading.number_found import AGE, DATE, DETERMINER, NAME, ORDINAL, SCORE, TIME, YEAR
 from monitor.reading.numbers import Number
+from monitor.reading.numbers.found import AGE, DATE, DETERMINER, NAME, ORDINAL, SCORE, TIME, YEAR
 from monitor.reading.phrases import View
 from monitor.reading.places import Where, place_of
 from monitor.reading.scene import Scene

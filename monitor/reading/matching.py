@@ -11,7 +11,7 @@ from monitor.reading.counted import PEOPLE
 from monitor.reading.groups import BACK
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.mentions import NumberMention
-from monitor.reading.number_found import AGE, DATE, DETERMINER, FRACTION, NAME, ORDINAL, SCORE, TIME, YEAR
+from monitor.reading.numbers.found import AGE, DATE, DETERMINER, FRACTION, NAME, ORDINAL, SCORE, TIME, YEAR
 from monitor.reading.places import held_by
 from monitor.reading.scene import Scene
 from monitor.reading.statuses import StatusMention

@@ -13,7 +13,7 @@ from monitor.claim import Modality
 from monitor.reading.attribution import frames_of, governing
 from monitor.reading.clauses import broken, fenced, in_aside, is_subject_of, partitive
 from monitor.reading.lookup import Hit
-from monitor.reading.number_found import YEAR
+from monitor.reading.numbers.found import YEAR
 from monitor.reading.phrases import View
 from monitor.reading.scene import Scene
 from monitor.reading.vocabulary import Cue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from monitor.reading.dates import DateSpan
 from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.numbers.dates import DateSpan
 from monitor.reading.scene import Scene
 from monitor.reading.text import Sentence, Token
 from monitor.reading.vocabulary import Cue

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
-from monitor.reading.dates import DateSpan, find_dates
 from monitor.reading.document import parse
 from monitor.reading.lookup import Hit, HitKind, lookup
 from monitor.reading.numbers import Number, find_numbers
+from monitor.reading.numbers.dates import DateSpan, find_dates
 from monitor.reading.text import Document, Sentence
 from monitor.reading.vocabulary import Language, Vocabulary
 

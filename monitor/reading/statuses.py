@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from monitor.claim import Modality
 from monitor.reading.attribution import Frame, frames_of, speaker_of
-from monitor.reading.dates import DateSpan
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.modality import stance_at
+from monitor.reading.numbers.dates import DateSpan
 from monitor.reading.parties import Thing, countries, parties_of, things_of
 from monitor.reading.phrases import Span, View, dates_of, left_phrase, right_phrase
 from monitor.reading.scene import Scene

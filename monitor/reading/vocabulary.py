@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from monitor.ladder import Ladder
-from monitor.reading.number_words import NumberWords
+from monitor.reading.numbers.words import NumberWords
 
 EVERY_LANGUAGE = "*"
 """The key of words that are the same in every language."""

@@ -12,7 +12,7 @@ from babel.numbers import list_currencies
 from ruamel.yaml import YAML
 
 from monitor.quantity import Qualifier
-from monitor.reading.number_words import DateWords, NumberWords
+from monitor.reading.numbers.words import DateWords, NumberWords
 from monitor.rulebook import cldr
 from monitor.rulebook.cldr import calendar_words, listed
 

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from monitor.reading.dates import find_dates
 from monitor.reading.numbers import find_numbers
+from monitor.reading.numbers.dates import find_dates
 from monitor.reading.vocabulary import Language
 from monitor.rulebook.number_words import calendar_words, number_words
 

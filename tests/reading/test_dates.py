@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from reading_numbers import dates, language
 
-from monitor.reading.dates import DateSpan, find_dates
+from monitor.reading.numbers.dates import DateSpan, find_dates
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from reading_numbers import WEDNESDAY, described, language, numbers
 from unicode_rbnf import RbnfEngine
 
-from monitor.reading.dates import find_dates
 from monitor.reading.numbers import find_numbers
+from monitor.reading.numbers.dates import find_dates
 
 CODES = ("id", "en")
 CODE = st.sampled_from(CODES)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from monitor.quantity import COUNT
-from monitor.reading.number_found import (
+from monitor.reading.numbers.found import (
     AGE,
     DATE,
     DETERMINER,
@@ -19,9 +19,9 @@ from monitor.reading.number_found import (
     YEARS_LONG,
     Found,
 )
-from monitor.reading.number_types import LONGEST_MONTH, hours_of, is_clock
-from monitor.reading.number_words import NumberWords
-from monitor.reading.surroundings import Role
+from monitor.reading.numbers.surroundings import Role
+from monitor.reading.numbers.types import LONGEST_MONTH, hours_of, is_clock
+from monitor.reading.numbers.words import NumberWords
 
 LONGEST_LINK = 24
 HIGHEST_SCORE = 1000

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from monitor.quantity import Qualifier
-from monitor.reading.number_words import NumberWords
+from monitor.reading.numbers.words import NumberWords
 
 MOST_STEPS = 5
 """Phrases looked at on each side of a number."""

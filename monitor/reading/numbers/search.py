@@ -1,7 +1,7 @@
 """Every number of a text as a quantity with a unit: counts, and whatever must never be taken for one.
 
-One pass finds where numbers begin (`number_pieces`); each is composed (`digits`, `spelled`), typed by what touches it
-(`surroundings`, `dates`, `number_types`), and joined with its neighbour where the two are one range (`ranges`).
+One pass finds where numbers begin (`pieces`); each is composed (`digits`, `spelled`), typed by what touches it
+(`surroundings`, `dates`, `types`), and joined with its neighbour where the two are one range (`ranges`).
 """
 
 from __future__ import annotations
@@ -15,16 +15,15 @@ from functools import lru_cache
 from itertools import islice
 
 from monitor.quantity import Qualifier, Quantity
-from monitor.reading.dates import DateSpan, dates_in, flatten
-from monitor.reading.digits import CHAIN, LONGEST, RUN, Habits, Shape, habits_of, read_digits
-from monitor.reading.number_found import DATE, NAME, TIME, UNQUALIFIED, Found
-from monitor.reading.number_pieces import Pieces
-from monitor.reading.number_types import CLOCK, Typing, hours_of
-from monitor.reading.number_words import BARE, NumberWords
-from monitor.reading.ranges import Neighbours, range_low, range_unit
-from monitor.reading.spelled import Page, compose
-from monitor.reading.surroundings import Role, Surroundings
-from monitor.reading.vocabulary import Language
+from monitor.reading.numbers.dates import DateSpan, dates_in, flatten
+from monitor.reading.numbers.digits import CHAIN, LONGEST, RUN, Habits, Shape, habits_of, read_digits
+from monitor.reading.numbers.found import DATE, NAME, TIME, UNQUALIFIED, Found
+from monitor.reading.numbers.pieces import Pieces
+from monitor.reading.numbers.ranges import Neighbours, range_low, range_unit
+from monitor.reading.numbers.spelled import Page, compose
+from monitor.reading.numbers.surroundings import Role, Surroundings
+from monitor.reading.numbers.types import CLOCK, Typing, hours_of
+from monitor.reading.numbers.words import BARE, NumberWords, Tongue
 
 MOST = 10_000
 """Numbers that are read of one text; what has more is a table, and no news article."""
@@ -54,7 +53,7 @@ class Tools:
     surroundings: Surroundings
 
 
-def find_numbers(text: str, language: Language, published: datetime | None = None) -> list[Number]:
+def find_numbers(text: str, language: Tongue, published: datetime | None = None) -> list[Number]:
     """All numbers of the text in order, none overlapping another. `published` is aware."""
     flat = flatten(text)
     dates = [span for span in dates_in(text, flat, language, published) if span.calendar]

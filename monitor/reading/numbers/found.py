@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from monitor.quantity import COUNT
-from monitor.reading.spelled import Composed
-from monitor.reading.surroundings import Side
+from monitor.reading.numbers.spelled import Composed
+from monitor.reading.numbers.surroundings import Side
 
 PERCENT, PERCENTAGE_POINT, BASIS_POINT = "percent", "percentage_point", "basis_point"
 DATE, TIME, YEAR, AGE, ORDINAL, NAME = "date", "time", "year", "age", "ordinal", "name"

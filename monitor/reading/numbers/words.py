@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Protocol
 
 from monitor.quantity import Qualifier
 
@@ -135,3 +136,18 @@ class NumberWords:
 
 BARE = NumberWords()
 """For a language without number words: digits are still read."""
+
+
+class Tongue(Protocol):
+    """What of a language numbers and dates are read with."""
+
+    @property
+    def numbers(self) -> NumberWords | None: ...
+
+    @property
+    def months(self) -> Mapping[str, int]:
+        """Names in lower case."""
+
+    @property
+    def weekdays(self) -> Mapping[str, int]:
+        """Names in lower case; Monday is 0."""

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from monitor.quantity import COUNT, Qualifier
-from monitor.reading.dates import DateSpan
-from monitor.reading.number_found import (
+from monitor.reading.numbers.dates import DateSpan
+from monitor.reading.numbers.found import (
     AGE,
     BASIS_POINT,
     DATE,
@@ -21,9 +21,9 @@ from monitor.reading.number_found import (
     YEAR,
     Found,
 )
-from monitor.reading.number_words import NumberWords
-from monitor.reading.spelled import Page
-from monitor.reading.surroundings import Role
+from monitor.reading.numbers.spelled import Page
+from monitor.reading.numbers.surroundings import Role
+from monitor.reading.numbers.words import NumberWords
 
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4])([:.])[0-5]\d(?:\1[0-5]\d)?(?![\d]|[.,:]\d)")
 FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")

@@ -9,9 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from monitor.reading.number_pieces import trie_pattern
-from monitor.reading.number_words import BARE, DateWords, NumberWords
-from monitor.reading.partial_dates import (
+from monitor.reading.numbers.partial_dates import (
     MONTHS_IN_YEAR,
     WEEK,
     ago,
@@ -21,7 +19,8 @@ from monitor.reading.partial_dates import (
     partial,
     week_after,
 )
-from monitor.reading.vocabulary import Language
+from monitor.reading.numbers.pieces import trie_pattern
+from monitor.reading.numbers.words import BARE, DateWords, NumberWords, Tongue
 
 BELIEVABLE = range(1900, 2200)
 """Years of publication; a source that states another one has told no time."""
@@ -71,12 +70,12 @@ def flatten(text: str) -> str:
     return lower.translate(DASHES)
 
 
-def find_dates(text: str, language: Language, published: datetime | None = None) -> list[DateSpan]:
+def find_dates(text: str, language: Tongue, published: datetime | None = None) -> list[DateSpan]:
     """Every date of the text in order, none overlapping another. `published` is aware; its own zone's day counts."""
     return dates_in(text, flatten(text), language, published)
 
 
-def dates_in(text: str, flat: str, language: Language, published: datetime | None) -> list[DateSpan]:
+def dates_in(text: str, flat: str, language: Tongue, published: datetime | None) -> list[DateSpan]:
     """`find_dates` where the text is flattened already."""
     words: NumberWords = language.numbers or BARE
     calendar = calendar_of(words, tuple(sorted(language.months.items())), tuple(sorted(language.weekdays.items())))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from monitor.reading.number_words import NumberWords
+from monitor.reading.numbers.words import NumberWords
 
 GAP = r"(?:[^\S\n]|-){1,3}"
 """Between the words of one number."""

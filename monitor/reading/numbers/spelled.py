@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from monitor.reading.digits import Shape
-from monitor.reading.magnitude import HUNDRED, NO_ROOM, Term, multiplied, room_behind, total
-from monitor.reading.number_pieces import Piece, PieceKind, Pieces, Placed
-from monitor.reading.number_words import NumberWords
+from monitor.reading.numbers.digits import Shape
+from monitor.reading.numbers.magnitude import HUNDRED, NO_ROOM, Term, multiplied, room_behind, total
+from monitor.reading.numbers.pieces import Piece, PieceKind, Pieces, Placed
+from monitor.reading.numbers.words import NumberWords
 
 MOST_PIECES = 40
 MOST_SCALES = 4
