@@ -48,6 +48,10 @@ class Cue(StrEnum):
     ANONYMOUS = "anonymous"  # "reports", "sources" that name nobody
     PRONOUN = "pronoun"  # "he", "ujarnya": the speaker named before
     FILLER = "filler"  # "has", "also", "telah": may stand between a subject and its verb
+    TOPIC = "topic"  # は, 은, ने: marks the noun phrase before it as the subject, of which the verb stands far off
+    THAT = "that"  # कि, که behind a verb of speech: what is said follows it, though verbs stand last
+    DECISION = "decision"  # "cut", "kept", "approved": its subject says the rate or the votes that it decides
+    INVERSION = "inversion"  # "were", "had", "sollte": makes a sentence that it begins a condition
     INFINITIVE = "infinitive"  # "to", "untuk" directly before a status phrase: not reached yet
     AGENT = "agent"  # "by", "oleh": who took a step follows
     # structure
@@ -172,6 +176,16 @@ class Language:
     """Words after which a full stop ends no sentence, in normal form without the stop."""
     group_after_noun: bool = False
     """Whether the group follows the noun ("tentara Korea Utara") rather than precedes it ("North Korean soldiers")."""
+    postpositions: bool = False
+    """Whether what a preposition says stands behind the noun: によると, 에서, के अनुसार."""
+    verb_final: bool = False
+    """Whether verbs stand last: what is said or denied stands between the speaker and the verb, and negation, plan and
+    estimate behind the figure. A cue THAT behind a verb turns that round."""
+    verb_first: bool = False
+    """Whether a verb of speech may stand before its subject without a mark: "сообщила разведка", "قال المتحدث"."""
+    endings: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)
+    """Endings that give a word a cue besides what it means: -acak plans, -madı denies, -rebbero is hearsay. Listed words
+    of any cue go first, so that one can be excepted as a filler."""
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Names in normal form; Monday is 0."""

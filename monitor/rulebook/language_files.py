@@ -40,6 +40,10 @@ class LanguageFile(Strict):
     plurals: List = ()
     abbreviations: List = ()
     group_after_noun: bool | None = None
+    postpositions: bool | None = None
+    verb_final: bool | None = None
+    verb_first: bool | None = None
+    endings: dict[Cue, List] = Field(default_factory=dict)
     names: Words = Field(default_factory=dict)
     demonyms: Words = Field(default_factory=dict)
     short: Words = Field(default_factory=dict)
@@ -109,6 +113,10 @@ def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language
         plurals=(*known.plurals, *given.plurals),
         abbreviations=known.abbreviations | frozenset(map(normal, given.abbreviations)),
         group_after_noun=known.group_after_noun if given.group_after_noun is None else given.group_after_noun,
+        postpositions=known.postpositions if given.postpositions is None else given.postpositions,
+        verb_final=known.verb_final if given.verb_final is None else given.verb_final,
+        verb_first=known.verb_first if given.verb_first is None else given.verb_first,
+        endings=joined(known.endings, given.endings),
         months=months,
         weekdays=weekdays,
         numbers=known.numbers if known.code == code and base else number_words(code),
