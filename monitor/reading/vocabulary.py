@@ -184,8 +184,8 @@ class Language:
     verb_first: bool = False
     """Whether a verb of speech may stand before its subject without a mark: "сообщила разведка", "قال المتحدث"."""
     endings: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)
-    """Endings that give a word a cue besides what it means: -acak plans, -madı denies, -rebbero is hearsay. Listed words
-    of any cue go first, so that one can be excepted as a filler."""
+    """Endings that give a word a cue besides what it means: -acak plans, -madı denies, -rebbero is hearsay. Listed
+    words of any cue go first, so that one can be excepted as a filler."""
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Names in normal form; Monday is 0."""
