@@ -2,50 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import lru_cache
 
-from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.frames import Frame, Reach, Speaker, speaker_in
+from monitor.reading.lookup import Hit
 from monitor.reading.phrases import QUOTES, Span, View, left_phrase, right_phrase
 from monitor.reading.scene import Scene
 from monitor.reading.text import Sentence
-from monitor.reading.vocabulary import Cue, EntityKind
+from monitor.reading.verb_last import postposed, spoken_last
+from monitor.reading.vocabulary import Cue
+
+__all__ = ["Frame", "Speaker", "frames_of", "governing", "speaker_of"]
 
 BACK = 3
 """How many sentences back a pronoun or an open quotation looks for its speaker."""
 TAIL = 10
 """Tokens that may follow ", X said" at the end of a sentence: "told reporters in Moscow on Tuesday"."""
-SMALL_WORDS = (Cue.ARTICLE, Cue.FILLER, Cue.OF, Cue.COORDINATION)
-"""Words that a speaker's identity can do without."""
-SPEAKERS = (EntityKind.PERSON, EntityKind.ORGANISATION)
-
-
-class Reach(StrEnum):
-    """What a frame governs."""
-
-    AFTER = "after"
-    BEFORE = "before"
-    ALL = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """`text` as written; `id` with spellings folded; `via` who relays."""
-
-    text: str
-    id: str
-    via: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One attribution of a sentence. `speaker` is null where the text cites somebody without saying whom."""
-
-    first: int
-    last: int
-    reach: Reach
-    speaker: Speaker | None
 
 
 def speaker_of(scene: Scene, start: int) -> Speaker | None:
@@ -69,17 +42,21 @@ def speaker_of(scene: Scene, start: int) -> Speaker | None:
 
 def governing(view: View, frames: list[Frame], place: int) -> Frame | None:
     """The nearest frame that opens before the place, else the first that closes after it, else one for all."""
-    opened = [
-        frame
-        for frame in frames
-        if frame.reach is Reach.AFTER and frame.last < place and not cut(view, frame.last, place)
-    ]
+    opened = [frame for frame in frames if opens_before(view, frame, place)]
     closed = [frame for frame in frames if frame.reach is Reach.BEFORE and place < frame.first]
-    if opened and (opened[-1].speaker is not None or not closed):
-        return opened[-1]
+    nearest = max(opened, key=lambda frame: frame.last, default=None)
+    if nearest is not None and (nearest.speaker is not None or not closed):
+        return nearest
     if closed:
         return quoting(view, closed)
     return next((frame for frame in frames if frame.reach is Reach.ALL), None)
+
+
+def opens_before(view: View, frame: Frame, place: int) -> bool:
+    """Whether the place is what a frame says after it, or before its verb."""
+    if frame.reach is Reach.WITHIN:
+        return frame.last < place and frame.until is not None and place < frame.until
+    return frame.reach is Reach.AFTER and frame.last < place and not cut(view, frame.last, place)
 
 
 def quoting(view: View, closed: list[Frame]) -> Frame:
@@ -125,21 +102,26 @@ def spoken_before(scene: Scene, sentence: Sentence) -> Speaker | None:
 def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
     """All attributions of a sentence from left to right. Without `carry`, pronouns are not resolved."""
     frames: list[Frame] = []
+    start = 0
     for hit in view.all(Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.RELAY):
         if hit.id == Cue.ACCORDING and view.covers(hit.first, Cue.PRONOUN):
             continue  # "katanya" is "kata" with a clitic that is the speaker himself
-        frame = (
-            relayed(view, hit)
-            if hit.id == Cue.RELAY
-            else after_cue(view, hit)
-            if hit.id == Cue.ACCORDING
-            else spoken(view, hit)
-        )
+        frame = frame_of(view, hit, start, frames)
         if frame is not None and frame.speaker is None and carry and refers_back(view, frame):
             frame = replace(frame, speaker=spoken_before(view.scene, view.sentence))
         if frame is not None:
             frames.append(frame)
+            start = start if hit.id == Cue.RELAY else max(frame.last, hit.last) + 1
     return frames
+
+
+def frame_of(view: View, hit: Hit, start: int, frames: list[Frame]) -> Frame | None:
+    """The frame of one cue. `start` is where the last one ended; `frames` stand before it."""
+    if hit.id in (Cue.ACCORDING, Cue.RELAY):
+        if view.tongue.postpositions:
+            return postposed(view, hit)
+        return relayed(view, hit) if hit.id == Cue.RELAY else after_cue(view, hit)
+    return spoken_last(view, hit, start, frames) if view.tongue.verb_final else spoken(view, hit)
 
 
 def spoken(view: View, hit: Hit) -> Frame | None:
@@ -224,65 +206,7 @@ def relay_of(view: View) -> str | None:
 
 
 def refers_back(view: View, frame: Frame) -> bool:
-    """Whether the nameless speaker is one named before: a pronoun, or "the report", "laporan tersebut"."""
+    """Whether the nameless speaker is one named before: a pronoun, or "the report"; or a verb alone, standing last."""
+    if view.tongue.verb_final and view.covers(frame.first, Cue.SPEECH, Cue.DENIAL):
+        return True
     return any(view.covers(index, Cue.PRONOUN) for index in range(frame.first, frame.last + 1))
-
-
-def speaker_in(view: View, phrase: Span) -> Speaker | None:
-    """The speaker that a noun phrase names, or None for a pronoun or for "reports" and "sources" of nobody."""
-    phrase = without_head(view, phrase)
-    if phrase.first > phrase.last or view.covers(phrase.first, Cue.PRONOUN):
-        return None
-    if not any(view.tokens[index].is_word for index in range(phrase.first, phrase.last + 1)):
-        return None
-    return Speaker(view.words(phrase), identity(view, phrase))
-
-
-def without_head(view: View, phrase: Span) -> Span:
-    """Without a leading "reports (from)", "pernyataan", "sumber di": they name nobody by themselves."""
-    first = phrase.first
-    while first <= phrase.last and view.covers(first, Cue.ANONYMOUS, Cue.OF, Cue.IN, Cue.FILLER, Cue.COORDINATION):
-        first += 1
-    return Span(first, phrase.last)
-
-
-def identity(view: View, phrase: Span) -> str:
-    """The speaker with spellings folded: a known person or body; else a name as written last; else the words."""
-    hits = view.entities(phrase)
-    known = [hit for hit in hits if hit.kind is HitKind.ENTITY]
-    for kind in SPEAKERS:
-        for hit in known:
-            if view.scene.vocabulary.entities[hit.id].kind is kind:
-                return hit.id
-    if len(known) == 1 and (known[0].first, known[0].last) == (phrase.first, phrase.last):
-        return known[0].id
-    return surname(view, phrase, hits) or folded(view, phrase, hits)
-
-
-def surname(view: View, phrase: Span, hits: list[Hit]) -> str | None:
-    """The last word of a name that the vocabulary does not hold ("General Oleksandr Syrskyi"), in normal form."""
-    inside = {index for hit in hits for index in range(hit.first, hit.last + 1)}
-    capital = [
-        index
-        for index in range(phrase.first, phrase.last + 1)
-        if index not in inside
-        and index > 0
-        and view.tokens[index].text[:1].isupper()
-        and not view.covers(index, Cue.ANONYMOUS)
-    ]
-    run = [index for index in capital if index - 1 in capital or index + 1 in capital]
-    return view.tokens[run[-1]].norm if run else None
-
-
-def folded(view: View, phrase: Span, hits: list[Hit]) -> str:
-    """Whose and which body, then the other words: "Pemerintah Amerika Serikat" and "the US government" are one."""
-    offices = [
-        hit for hit in view.hits if hit.kind is HitKind.OFFICE and phrase.first <= hit.first and hit.last <= phrase.last
-    ]
-    held = {index for hit in (*hits, *offices) for index in range(hit.first, hit.last + 1)}
-    rest = [
-        view.tokens[index].norm
-        for index in range(phrase.first, phrase.last + 1)
-        if index not in held and view.tokens[index].is_word and not view.covers(index, *SMALL_WORDS)
-    ]
-    return " ".join((*(hit.id for hit in hits), *(hit.id for hit in offices), *rest))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.numbers.dates import DateSpan
 from monitor.reading.scene import Scene
 from monitor.reading.text import Sentence, Token
-from monitor.reading.vocabulary import Cue
+from monitor.reading.vocabulary import Cue, Language
 
 QUOTES = frozenset({'"', "'"})
 HARD = frozenset({";", ":", "(", ")", "[", "]"}) | QUOTES
-BETWEEN = (Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION, Cue.HYPOTHESIS)
+BETWEEN = (Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION, Cue.HYPOTHESIS, Cue.TOPIC)
 """What may stand between a subject and its verb."""
+STEM = 2
+"""Signs that a word has before an ending that is a cue."""
 LONGEST = 16
 """Tokens a noun phrase may have; longer ones are a sentence gone wrong."""
 
@@ -43,6 +46,9 @@ class View:
     """The hits that end at a token."""
     over: dict[int, list[Hit]]
     """The cues that cover a token."""
+    tongue: Language
+    sorted: dict[tuple[Cue, ...], tuple[Hit, ...]] = field(default_factory=dict)
+    """What `all` gave so far: many numbers of a sentence ask for the same."""
 
     @classmethod
     def of(cls, scene: Scene, sentence: Sentence) -> View:
@@ -52,9 +58,12 @@ class View:
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
 
-    def all(self, *wanted: Cue) -> list[Hit]:
+    def all(self, *wanted: Cue) -> tuple[Hit, ...]:
         """The hits of these cues from left to right."""
-        return sorted((hit for cue in wanted for hit in self.cues.get(cue, ())), key=lambda hit: (hit.first, hit.last))
+        if wanted not in self.sorted:
+            hits = (hit for cue in wanted for hit in self.cues.get(cue, ()))
+            self.sorted[wanted] = tuple(sorted(hits, key=place_of_hit))
+        return self.sorted[wanted]
 
     def covers(self, index: int, *wanted: Cue) -> Hit | None:
         """The hit of one of these cues that covers the token, or None."""
@@ -77,7 +86,10 @@ class View:
 @lru_cache(maxsize=512)
 def view_of(scene: Scene, index: int) -> View:
     sentence = scene.document.sentences[index]
+    tongue = scene.language or Language(code=scene.document.language, name=scene.document.language, cues={})
     hits = scene.hits[index]
+    if tongue.endings:
+        hits = tuple(sorted((*hits, *ended(sentence, hits, tongue)), key=lambda hit: (hit.first, -hit.last)))
     cues: dict[str, list[Hit]] = {}
     at: dict[int, list[Hit]] = {}
     ends: dict[int, list[Hit]] = {}
@@ -90,7 +102,22 @@ def view_of(scene: Scene, index: int) -> View:
             for token in range(hit.first, hit.last + 1):
                 over.setdefault(token, []).append(hit)
     listed = {cue: tuple(found) for cue, found in cues.items()}
-    return View(scene, sentence, hits, listed, dated_tokens(scene, sentence), at, ends, over)
+    return View(scene, sentence, hits, listed, dated_tokens(scene, sentence), at, ends, over, tongue)
+
+
+def place_of_hit(hit: Hit) -> tuple[int, int]:
+    return hit.first, hit.last
+
+
+def ended(sentence: Sentence, hits: Iterable[Hit], tongue: Language) -> Iterator[Hit]:
+    """The cues that endings give to words which no listed cue covers."""
+    known = {index for hit in hits if hit.kind is HitKind.CUE for index in range(hit.first, hit.last + 1)}
+    for index, token in enumerate(sentence.tokens):
+        if index in known or not token.is_word:
+            continue
+        for cue, endings in tongue.endings.items():
+            if any(token.norm.endswith(ending) and len(token.norm) >= len(ending) + STEM for ending in endings):
+                yield Hit(HitKind.CUE, cue.value, token.start, token.end, index, index)
 
 
 def dated_tokens(scene: Scene, sentence: Sentence) -> frozenset[int]:
@@ -180,7 +207,7 @@ def start_of(view: View, last: int) -> int:
         if token.norm == ",":
             if not listed:
                 break
-        elif is_border(view, index) or index in view.dated:
+        elif is_border(view, index) or index in view.dated or closes_phrase(view, index):
             break
         elif view.covers(index, Cue.COORDINATION):
             listed = True
@@ -190,6 +217,11 @@ def start_of(view: View, last: int) -> int:
     while first <= last and view.covers(first, Cue.IN, Cue.FILLER, Cue.COORDINATION):
         first += 1
     return first
+
+
+def closes_phrase(view: View, index: int) -> bool:
+    """Whether the word ends a phrase of its own, being a postposition or the mark of a subject: "ソウルで|国防省"."""
+    return view.tongue.postpositions and view.covers(index, Cue.IN, Cue.TOPIC) is not None
 
 
 def right_phrase(view: View, after: int) -> Span | None:

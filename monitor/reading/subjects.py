@@ -1,0 +1,150 @@
+"""The subject of a verb that stands far from it: marked ("国防省は … と発表した"), or at the beginning of its clause.
+
+Where verbs stand last, all that is said stands between the two.
+"""
+
+from __future__ import annotations
+
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.phrases import HARD, LONGEST, Span, View, skip_left, start_of
+from monitor.reading.vocabulary import Cue, EntityKind
+
+NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
+KNOWN = (HitKind.ENTITY, HitKind.OFFICE)
+COMMA = 8
+"""Words before the comma that parts a subject from the rest: "Bakanlık, …"."""
+TRIES = 3
+"""Phrases of time and place that may open a clause before its subject."""
+OPENING = (Cue.FILLER, Cue.NOW, Cue.COORDINATION, Cue.CLAUSE, Cue.PAST)
+ENDING = (Cue.IN, Cue.TOPIC, Cue.CLAUSE, Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.FILLER, Cue.NEGATION, Cue.ANONYMOUS)
+"""What ends the noun phrase that opens a clause."""
+
+
+def beside(view: View, verb: Hit, start: int) -> Span | None:
+    """The marked subject right before a verb, over adverbs: "…と|国防省が|発表した"."""
+    index = verb.first - 1
+    while index >= start and view.covers(index, Cue.TOPIC) is None:
+        skipped = skip_left(view, index)
+        if skipped == index:
+            return None
+        index = max(skipped, start - 1)
+    mark = view.covers(index, Cue.TOPIC) if index >= start else None
+    return marked(view, mark, start) if mark is not None else None
+
+
+def topic(view: View, verb: Hit, start: int) -> Span | None:
+    """The first marked phrase of the clause that can be somebody who speaks."""
+    for mark in view.all(Cue.TOPIC):
+        if start < mark.first and mark.last < verb.first and (phrase := marked(view, mark, start)) is not None:
+            return phrase
+    return None
+
+
+def marked(view: View, mark: Hit, start: int) -> Span | None:
+    """The noun phrase before a subject's mark, if it is somebody and not what is counted."""
+    last = mark.first - 1
+    while last >= start and (view.tokens[last].norm == '"' or last in view.dated):
+        last -= 1
+    phrase = Span(max(start_of(view, last), start), last)
+    return phrase if phrase.first <= last and can_speak(view, phrase) else None
+
+
+def can_speak(view: View, phrase: Span) -> bool:
+    """Whether a phrase may name a speaker: it holds no number, and its head is no counted noun."""
+    if any(view.tokens[index].text[:1].isdecimal() for index in range(phrase.first, phrase.last + 1)):
+        return False
+    heads = {hit.kind for hit in view.ends.get(phrase.last, ())}
+    return not heads & {HitKind.NOUN, HitKind.ACTION, HitKind.STATUS, HitKind.STEP} or bool(heads & set(KNOWN))
+
+
+def opening(view: View, start: int, before: int) -> Span | None:
+    """The noun phrase that opens a clause, past the time and the place: "Bakanlık, …", "وزارت دفاع …"."""
+    index = start
+    for _ in range(TRIES):
+        index = past_opening(view, index, before)
+        last = run_from(view, index, before)
+        if last < index:
+            return None
+        case = view.covers(last + 1, Cue.IN) if view.tongue.postpositions and last + 1 < before else None
+        if case is None:
+            phrase = Span(index, last)
+            return phrase if can_speak(view, phrase) else None
+        named = next((hit for hit in view.ends.get(last, ()) if hit.kind in NAMES), None)
+        if named is not None and named.first > index:
+            return Span(index, named.first - 1)  # "Güney Kore istihbaratı | Rusya'ya"
+        index = case.last + 1
+    return None
+
+
+def past_opening(view: View, index: int, before: int) -> int:
+    """Over dates, adverbs, commas and quotes, and the places behind a preposition."""
+    while index < before:
+        if hit := view.covers(index, *OPENING):
+            index = hit.last + 1
+        elif index in view.dated or not view.tokens[index].is_word:
+            index += 1
+        elif not view.tongue.postpositions and (hit := view.covers(index, Cue.IN)):
+            name = next((one for one in view.at.get(hit.last + 1, ()) if one.kind in NAMES), None)
+            index = (name or hit).last + 1
+        else:
+            return index
+    return index
+
+
+def run_from(view: View, first: int, before: int) -> int:
+    """The last token of the noun phrase that begins at `first`: to a comma near by, else as far as names go."""
+    comma = next((at for at in range(first, min(first + COMMA, before)) if view.tokens[at].norm == ","), None)
+    if comma is not None and all(continues(view, index) for index in range(first, comma)):
+        return comma - 1
+    index = first
+    while index < min(before, first + LONGEST) and continues(view, index):
+        if index > first and not is_title(view, index):
+            break
+        index += 1
+    return index - 1
+
+
+def continues(view: View, index: int) -> bool:
+    """Whether a word may belong to the noun phrase that opens a clause."""
+    token = view.tokens[index]
+    if token.norm in HARD or token.norm == "," or token.text[:1].isdecimal() or index in view.dated:
+        return False
+    if view.covers(index, *ENDING):
+        return False
+    counted = any(hit.kind in (HitKind.NOUN, HitKind.ACTION, HitKind.STATUS) for hit in view.at.get(index, ()))
+    return not counted or is_known(view, index)
+
+
+def is_title(view: View, index: int) -> bool:
+    """Whether a word belongs to a name: a known one, or any with a capital, or of a script that has none."""
+    letter = view.tokens[index].text[:1]
+    return not letter.islower() or is_known(view, index) or view.covers(index, Cue.OF, Cue.COORDINATION) is not None
+
+
+def is_known(view: View, index: int) -> bool:
+    return any(
+        hit.first <= index <= hit.last and hit.kind in (*NAMES, HitKind.OFFICE)
+        for first in range(max(0, index - COMMA), index + 1)
+        for hit in view.at.get(first, ())
+    )
+
+
+def somebody(view: View, phrase: Span) -> bool:
+    """Whether a phrase names a body or person that can decide: a known one, or an acronym."""
+    entities = view.scene.vocabulary.entities
+    for index in range(phrase.first, phrase.last + 1):
+        for hit in view.at.get(index, ()):
+            if hit.last > phrase.last:
+                continue
+            if hit.kind is HitKind.OFFICE:
+                return True
+            if hit.kind is HitKind.ENTITY and decides(entities[hit.id].kind, entities[hit.id].acts_for):
+                return True
+        text = view.tokens[index].text
+        if len(text) > 1 and text.isupper():
+            return True
+    return False
+
+
+def decides(kind: EntityKind, acts_for: str | None) -> bool:
+    return kind is not EntityKind.PLACE or acts_for is not None
