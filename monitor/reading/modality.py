@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.claim import Modality
+from monitor.reading import behind
 from monitor.reading.attribution import frames_of, governing
 from monitor.reading.clauses import broken, fenced, in_aside, is_subject_of, partitive
 from monitor.reading.lookup import Hit
 from monitor.reading.numbers.found import YEAR
 from monitor.reading.phrases import View
 from monitor.reading.scene import Scene
+from monitor.reading.verb_last import says_ahead
 from monitor.reading.vocabulary import Cue
 
 NEAR = 6
@@ -65,7 +67,8 @@ def is_past(view: View, first: int, last: int) -> bool:
         return True
     for hit in view.all(Cue.PAST):
         before = hit.last < first and first - hit.last <= NEAR and not fenced(view, hit.last + 1, first)
-        after = hit.first > last and hit.first - last <= NEAR and not fenced(view, last + 1, hit.first)
+        own = view.tokens[hit.first].norm == ","  # ", contre" compares with what follows
+        after = hit.first > last and hit.first - last <= NEAR and not own and not fenced(view, last + 1, hit.first)
         if (before or after) and not view.covers(first, Cue.NOW) and not now_between(view, hit, first):
             return True
     return False
@@ -115,21 +118,27 @@ def now_between(view: View, past: Hit, first: int) -> bool:
 
 
 def is_denied(view: View, first: int, last: int) -> bool:
-    """Whether a denial reaches the place, or a negation stands in its clause before it."""
+    """Whether a denial reaches the place, or a negation of its clause does."""
     for hit in view.all(Cue.DENIAL):
         if is_negated(view, hit):
             continue
-        if hit.last < first and not said_anew(view, hit, first):
+        if hit.last < first and governs_ahead(view, hit) and not said_anew(view, hit, first):
             return True
         if hit.first > last and not said_between(view, last, hit.first) and reaches_back(view, first, last, hit):
             return True
-    return any(
-        hit.last < first
-        and not fenced(view, hit.last + 1, first)
-        and not unsure(view, hit)
-        and not partitive(view, hit, first)
-        for hit in view.all(Cue.NEGATION)
-    )
+    return any(not unsure(view, hit) and negates(view, first, last, hit) for hit in view.all(Cue.NEGATION))
+
+
+def negates(view: View, first: int, last: int, hit: Hit) -> bool:
+    """Whether a negation stands in the clause before the place, or behind it where verbs stand last."""
+    if view.tongue.verb_final:
+        return behind.negates(view, first, last, hit)
+    return hit.last < first and not fenced(view, hit.last + 1, first) and not partitive(view, hit, first)
+
+
+def governs_ahead(view: View, verb: Hit) -> bool:
+    """Whether what a verb says follows it: always, but where verbs stand last only behind a word for it ("कहा कि")."""
+    return not view.tongue.verb_final or says_ahead(view, verb)
 
 
 def reaches_back(view: View, first: int, last: int, denial: Hit) -> bool:
@@ -143,6 +152,8 @@ def reaches_back(view: View, first: int, last: int, denial: Hit) -> bool:
     if begins or broken(view, last + 1, denial.first) or in_aside(view, first, last, denial.first):
         return False
     frame = governing(view, frames_of(view), first)
+    if frame is not None and frame.until == denial.first:
+        return True
     others = frame is not None and frame.speaker is not None and frame.last < first
     return not (others and fenced(view, last + 1, denial.first))
 
@@ -169,41 +180,56 @@ def said_between(view: View, after: int, before: int) -> bool:
 
 
 def is_negated(view: View, hit: Hit) -> bool:
-    """Whether a negation stands right before: "did not deny", "no independent confirmation"."""
-    return any(
-        negation.last < hit.first <= negation.last + NEGATED and not fenced(view, negation.last + 1, hit.first)
-        for negation in view.all(Cue.NEGATION)
-    )
+    """Whether a negation stands right before: "did not deny", "no independent confirmation"; or right behind it."""
+    return any(governs_word(view, negation, hit) for negation in view.all(Cue.NEGATION))
+
+
+def governs_word(view: View, negation: Hit, hit: Hit) -> bool:
+    """Whether a negation is that of a word close by: behind it, or before it where verbs stand last."""
+    if negation.last < hit.first <= negation.last + NEGATED and not fenced(view, negation.last + 1, hit.first):
+        return True
+    behind_it = view.tongue.verb_final and hit.last < negation.first <= hit.last + NEGATED
+    return behind_it and not fenced(view, hit.last + 1, negation.first)
 
 
 def unsure(view: View, negation: Hit) -> bool:
     """Whether the negation is one of saying or knowing: "has not confirmed" leaves open what follows."""
-    said = view.all(Cue.SPEECH, Cue.DOUBT, Cue.DENIAL)
-    return any(
-        negation.last < hit.first <= negation.last + NEGATED and not fenced(view, negation.last + 1, hit.first)
-        for hit in said
-    )
+    return any(governs_word(view, negation, hit) for hit in view.all(Cue.SPEECH, Cue.DOUBT, Cue.DENIAL))
 
 
 def unconfirmed(view: View, first: int, last: int) -> bool:
     """Whether a negated confirmation governs the place: "neither side confirmed that …", "… is not verified"."""
     for hit in view.all(Cue.SPEECH, Cue.DOUBT, Cue.DENIAL):
-        before = hit.last < first and not said_anew(view, hit, first)
+        before = hit.last < first and governs_ahead(view, hit) and not said_anew(view, hit, first)
         after = hit.id == Cue.DOUBT and last < hit.first <= last + PREDICATE and not fenced(view, last + 1, hit.first)
-        if (before or after) and is_negated(view, hit):
+        back = view.tongue.verb_final and behind.reaches_back(view, last, hit)
+        if (before or after or back) and is_negated(view, hit):
             return True
     return False
 
 
 def reaching_cues(view: View, first: int, last: int) -> set[str]:
     """The plan, hypothesis and estimate cues whose own clause holds the place, as object before or as subject after."""
-    found: set[str] = set()
+    found = {Cue.HYPOTHESIS.value} if inverted(view) else set()
     for hit in view.all(Cue.PLAN, Cue.HYPOTHESIS, Cue.ESTIMATE):
         before = hit.last < first and not fenced(view, hit.last + 1, first)
-        after = last < hit.first <= last + PREDICATE and heads(view, hit) and is_subject_of(view, first, last, hit)
-        if before or after or conditional(view, hit, last):
+        if before or ahead(view, first, last, hit) or conditional(view, hit, last):
             found.add(hit.id)
     return found
+
+
+def ahead(view: View, first: int, last: int, hit: Hit) -> bool:
+    """Whether a cue behind the place heads the predicate that the place belongs to, or lies in the place's own verb."""
+    own = (view.tongue.verb_final or view.tongue.endings) and behind.within(hit, first, last)
+    if own or (view.tongue.verb_final and behind.reaches_back(view, last, hit)):
+        return True
+    return last < hit.first <= last + PREDICATE and heads(view, hit) and is_subject_of(view, first, last, hit)
+
+
+def inverted(view: View) -> bool:
+    """Whether the sentence begins as a condition: "Were the North to send 10,000, …", "Sollte der Norden …"."""
+    first = next((index for index, token in enumerate(view.tokens) if token.is_word), 0)
+    return view.covers(first, Cue.INVERSION) is not None and view.tokens[-1].norm != "?"
 
 
 def heads(view: View, hit: Hit) -> bool:
@@ -231,6 +257,9 @@ def conditional(view: View, hit: Hit, last: int) -> bool:
 def is_estimated(view: View, first: int) -> bool:
     """Whether a verb of estimating takes the clause: "estimates that up to 12,000 …"."""
     return any(
-        hit.last < first and not said_between(view, hit.last, first) and not broken(view, hit.last + 1, first)
+        hit.last < first
+        and governs_ahead(view, hit)
+        and not said_between(view, hit.last, first)
+        and not broken(view, hit.last + 1, first)
         for hit in view.all(Cue.ESTIMATE)
     )

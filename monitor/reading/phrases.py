@@ -16,6 +16,8 @@ QUOTES = frozenset({'"', "'"})
 HARD = frozenset({";", ":", "(", ")", "[", "]"}) | QUOTES
 BETWEEN = (Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION, Cue.HYPOTHESIS, Cue.TOPIC)
 """What may stand between a subject and its verb."""
+WORDS = (HitKind.CUE, HitKind.ENTITY, HitKind.DEMONYM, HitKind.NOUN, HitKind.OFFICE)
+"""Words whose endings say nothing: "Irán" is no future."""
 STEM = 2
 """Signs that a word has before an ending that is a cue."""
 LONGEST = 16
@@ -110,10 +112,10 @@ def place_of_hit(hit: Hit) -> tuple[int, int]:
 
 
 def ended(sentence: Sentence, hits: Iterable[Hit], tongue: Language) -> Iterator[Hit]:
-    """The cues that endings give to words which no listed cue covers."""
-    known = {index for hit in hits if hit.kind is HitKind.CUE for index in range(hit.first, hit.last + 1)}
+    """The cues that endings give to words which no listed cue covers, and which are no name or noun."""
+    known = {index for hit in hits if hit.kind in WORDS for index in range(hit.first, hit.last + 1)}
     for index, token in enumerate(sentence.tokens):
-        if index in known or not token.is_word:
+        if index in known or not token.is_word or (index > 0 and token.text[0].isupper()):
             continue
         for cue, endings in tongue.endings.items():
             if any(token.norm.endswith(ending) and len(token.norm) >= len(ending) + STEM for ending in endings):

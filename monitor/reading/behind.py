@@ -1,0 +1,61 @@
+"""What stands behind a place and reaches back to it, where verbs stand last: "… 派遣していない", "… gönderebilir"."""
+
+from __future__ import annotations
+
+from monitor.reading.clauses import STRONG
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.phrases import View
+from monitor.reading.vocabulary import Cue
+
+PREDICATE = 24
+"""Tokens between a place and the end of its predicate."""
+OF_NOUN = 4
+"""Tokens between a number and the mark of the subject that it is part of."""
+STEP = 5
+"""Tokens between a step and the negation of it."""
+VERBS = (HitKind.ACTION, HitKind.STATUS)
+SAYING = (Cue.SPEECH, Cue.DENIAL)
+
+
+def within(hit: Hit, first: int, last: int) -> bool:
+    """Whether a cue lies in the place itself: a step's verb with an ending that denies or plans it."""
+    return first <= hit.first and hit.last <= last
+
+
+def reaches_back(view: View, last: int, hit: Hit) -> bool:
+    """Whether a cue behind the place ends the predicate that the place belongs to."""
+    return last < hit.first <= last + PREDICATE and not parted(view, last + 1, hit.first)
+
+
+def parted(view: View, first: int, before: int) -> bool:
+    """Whether a statement ends between two places: at a strong mark, a clause word, a comma behind a verb or before "and".
+
+    Any other comma parts only what belongs together.
+    """
+    for index in range(first, before):
+        norm = view.tokens[index].norm
+        if (norm in STRONG and norm != '"') or view.covers(index, Cue.CLAUSE):
+            return True
+        if norm == "," and (is_verb(view, index - 1) or view.covers(index + 1, Cue.COORDINATION)):
+            return True
+    return False
+
+
+def is_verb(view: View, index: int) -> bool:
+    """Whether a verb ends at the token."""
+    return any(hit.kind in VERBS or hit.id in SAYING for hit in view.ends.get(index, ()))
+
+
+def negates(view: View, first: int, last: int, negation: Hit) -> bool:
+    """Whether a negation behind the place denies it: of a step the next one, of a figure one whose subject it is not.
+
+    "1万人は帰れない" tells of ten thousand who are there; "1万人を派遣していない" of nobody.
+    """
+    if within(negation, first, last):
+        return True
+    if not reaches_back(view, last, negation):
+        return False
+    if any(hit.kind in (HitKind.STATUS, HitKind.STEP) for hit in view.at.get(first, ())):
+        return negation.first - last <= STEP
+    subject = any(view.covers(index, Cue.TOPIC) for index in range(last + 1, min(last + 1 + OF_NOUN, negation.first)))
+    return not subject
