@@ -5,18 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from monitor.reading.deciding import decider_of
 from monitor.reading.frames import Frame, Reach, Speaker, speaker_in
 from monitor.reading.lookup import Hit
-from monitor.reading.phrases import QUOTES, Span, View, left_phrase, right_phrase
+from monitor.reading.phrases import HARD, QUOTES, Span, View, left_phrase, right_phrase
 from monitor.reading.scene import Scene
+from monitor.reading.subjects import somebody
 from monitor.reading.text import Sentence
 from monitor.reading.verb_last import postposed, spoken_last
 from monitor.reading.vocabulary import Cue
 
 __all__ = ["Frame", "Speaker", "frames_of", "governing", "speaker_of"]
 
+OPENING = 3
+"""Tokens of a sentence among which "this" stands that refers to the one before."""
 BACK = 3
 """How many sentences back a pronoun or an open quotation looks for its speaker."""
+LEADING = (Cue.FILLER, Cue.NOW, Cue.COORDINATION, Cue.CLAUSE, Cue.ABOVE, Cue.ACCORDING)
+"""What may stand before a verb that opens its clause."""
 TAIL = 10
 """Tokens that may follow ", X said" at the end of a sentence: "told reporters in Moscow on Tuesday"."""
 
@@ -26,11 +32,11 @@ def speaker_of(scene: Scene, start: int) -> Speaker | None:
     sentence = scene.sentence_of(start)
     view = View.of(scene, sentence)
     place = sentence.token_at(start)
-    frames = frames_of(view)
-    frame = governing(view, frames, place)
-    if frame is None and in_quotation(view, place):
-        return spoken_before(scene, sentence)
-    if frame is None or frame.speaker is None:
+    frame = governing(view, frames_of(view), place)
+    if frame is None:
+        quoted = spoken_before(scene, sentence) if in_quotation(view, place) else None
+        return quoted or decider_of(view, place) or said_above(scene, sentence)
+    if frame.speaker is None:
         return None
     via = relay_of(view)
     return (
@@ -38,6 +44,19 @@ def speaker_of(scene: Scene, start: int) -> Speaker | None:
         if via and frame.speaker.via is None and via != frame.speaker.text
         else frame.speaker
     )
+
+
+def said_above(scene: Scene, sentence: Sentence) -> Speaker | None:
+    """Who says a sentence in the next one: "Об этом сообщила разведка", "Así lo informó el ministerio"."""
+    if sentence.index + 1 >= len(scene.document.sentences):
+        return None
+    later = scene.document.sentences[sentence.index + 1]
+    if later.paragraph - sentence.paragraph > 1:
+        return None
+    view = View.of(scene, later)
+    if not any(hit.first < OPENING for hit in view.all(Cue.ABOVE)):
+        return None
+    return next((frame.speaker for frame in frames_of(view, carry=False) if frame.speaker is not None), None)
 
 
 def governing(view: View, frames: list[Frame], place: int) -> Frame | None:
@@ -128,6 +147,8 @@ def spoken(view: View, hit: Hit) -> Frame | None:
     """Read "X said that …", "…, X said", "…, said X", "ujarnya"."""
     if inverted(view, hit):
         return after_cue(view, hit)
+    if (first := verb_opens(view, hit)) is not None and (frame := after_verb(view, hit, first)) is not None:
+        return frame
     phrase = left_phrase(view, hit.first)
     if phrase is None:
         ends = not any(view.covers(index, Cue.CLAUSE) for index in range(hit.last + 1, len(view.tokens)))
@@ -149,15 +170,73 @@ def inverted(view: View, hit: Hit) -> bool:
     return (
         after_mark
         and token.is_word
-        and (token.text[:1].isupper() or view.covers(following, Cue.CLAUSE, Cue.IN, Cue.OF) is None)
+        and (
+            token.text[:1].isupper()
+            or view.covers(following, Cue.CLAUSE, Cue.IN, Cue.OF) is None
+            or is_at(view, following)
+        )
     )
 
 
+def is_at(view: View, index: int) -> bool:
+    """Whether it is said "in" a body, as some languages have it: "сообщили в|Генштабе"."""
+    joint = view.covers(index, Cue.IN) if view.tongue.verb_first else None
+    return joint is not None and joint.last + 1 < len(view.tokens) and is_somebody(view, Span(index, joint.last + 1))
+
+
+def verb_opens(view: View, verb: Hit) -> int | None:
+    """Where the clause begins that the verb opens: "قال المتحدث", "Об этом сообщила разведка". None: it opens none."""
+    if not view.tongue.verb_first:
+        return None
+    index = verb.first - 1
+    while index >= 0 and not is_mark(view, index):
+        if hit := view.covers(index, *LEADING):
+            index = hit.first - 1
+        elif index in view.dated or (index + 1 in view.dated and view.covers(index, Cue.IN)):
+            index -= 1
+        else:
+            return None
+    return index + 1
+
+
+def is_mark(view: View, index: int) -> bool:
+    return view.tokens[index].norm in {",", "-"} | HARD
+
+
+def after_verb(view: View, verb: Hit, first: int) -> Frame | None:
+    """The frame of a verb that stands before its subject with no mark between them and what is said."""
+    phrase = right_phrase(view, verb.last)
+    if phrase is None:
+        return None
+    following = phrase.last + 1
+    closed = following >= len(view.tokens) or not view.tokens[following].is_word or view.covers(following, Cue.CLAUSE)
+    object_first = view.covers(phrase.first, Cue.IN, Cue.OF) and not is_at(view, phrase.first)
+    if object_first or not (closed or is_somebody(view, phrase)):
+        return None
+    opens = not any(token.is_word for token in view.tokens[:first])
+    return Frame(first, phrase.last, Reach.AFTER if opens else Reach.BEFORE, speaker_in(view, phrase))
+
+
+def is_somebody(view: View, phrase: Span) -> bool:
+    """Whether a phrase names a body or a person: known, or written with a capital."""
+    capital = any(view.tokens[index].text[:1].isupper() for index in range(phrase.first, phrase.last + 1))
+    return capital or somebody(view, phrase)
+
+
 def closes(view: View, phrase: Span, hit: Hit) -> bool:
-    """Whether "X said" ends the sentence after what was said."""
-    opens_late = phrase.first > 0 and view.tokens[phrase.first - 1].norm in {","} | QUOTES
+    """Whether "X said", "as X said" ends the sentence after what was said: no figure and no clause follows."""
+    before = phrase.first - 1
+    if before > 0 and (joint := view.covers(before, Cue.CLAUSE)):
+        before = joint.first - 1
+    opens_late = before >= 0 and view.tokens[before].norm in {","} | QUOTES
     rest = range(hit.last + 1, len(view.tokens))
-    return opens_late and len(rest) <= TAIL and not any(view.covers(index, Cue.CLAUSE) for index in rest)
+    return opens_late and len(rest) <= TAIL and not any(starts_clause(view, index) for index in rest)
+
+
+def starts_clause(view: View, index: int) -> bool:
+    """Whether a clause word stands there, or a figure, of which something is said."""
+    figure = view.tokens[index].text[:1].isdecimal() and index not in view.dated
+    return figure or view.covers(index, Cue.CLAUSE) is not None
 
 
 def after_cue(view: View, hit: Hit) -> Frame | None:

@@ -28,7 +28,7 @@ def reaches_back(view: View, last: int, hit: Hit) -> bool:
 
 
 def parted(view: View, first: int, before: int) -> bool:
-    """Whether a statement ends between two places: at a strong mark, a clause word, a comma behind a verb or before "and".
+    """Whether a statement ends in between: at a strong mark, a clause word, a comma behind a verb or before an "and".
 
     Any other comma parts only what belongs together.
     """

@@ -51,6 +51,7 @@ class Cue(StrEnum):
     TOPIC = "topic"  # は, 은, ने: marks the noun phrase before it as the subject, of which the verb stands far off
     THAT = "that"  # कि, که behind a verb of speech: what is said follows it, though verbs stand last
     DECISION = "decision"  # "cut", "kept", "approved": its subject says the rate or the votes that it decides
+    ABOVE = "above"  # "об этом", "así lo", "hal itu": what is said by the verb beside it stood in the sentence before
     INVERSION = "inversion"  # "were", "had", "sollte": makes a sentence that it begins a condition
     INFINITIVE = "infinitive"  # "to", "untuk" directly before a status phrase: not reached yet
     AGENT = "agent"  # "by", "oleh": who took a step follows
@@ -128,6 +129,10 @@ class LadderWords:
     that it was taken; a signed decree of ratification, or a completed ratification, does."""
     done: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Per language, what completes such a noun ("completed", "sudah diselesaikan")."""
+    bodies: bool = False
+    """Whether its steps are taken by bodies and persons ("the Senate"), and not by the countries they act for."""
+    held: bool = False
+    """Whether things of it are held: a step is that of who holds or loses it, not of who gives or takes it."""
 
 
 Words = Mapping[str, tuple[str, ...]]
@@ -151,6 +156,8 @@ class Lexicon:
     """Nouns of the step itself, by "ladder/status"."""
     done: Words = field(default_factory=dict)
     """What completes such a noun, by ladder."""
+    scopes: Words = field(default_factory=dict)
+    """Who or what makes a step this one, by "ladder/status": "the Senate", "in first reading" of law/approved."""
 
 
 NO_WORDS = Lexicon()

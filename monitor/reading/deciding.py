@@ -1,0 +1,120 @@
+"""Who decides a figure and so says it: "BI cut its rate by 25 basis points", "parliament passed it by 287 votes".
+
+Never of people: who sends 11,000 soldiers has not said how many they are.
+"""
+
+from __future__ import annotations
+
+from monitor.quantity import COUNT
+from monitor.reading.clauses import STRONG
+from monitor.reading.frames import Speaker, speaker_in
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.numbers.search import Number
+from monitor.reading.phrases import Span, View, left_phrase, right_phrase
+from monitor.reading.subjects import KNOWN, opening, somebody, topic
+from monitor.reading.vocabulary import Cue
+
+REACH = 24
+"""Tokens between a verb of deciding and its figure."""
+BEHIND = 8
+"""Tokens between a figure and such a verb behind it."""
+NOUN = 4
+"""Tokens between a count and its noun: "81 votes to 34"."""
+AFTER_COMMA = 6
+"""Tokens from a comma to a figure that still belongs to the verb: "…, hasta el 10,25 %"."""
+SUBJECT = 3
+"""Tokens from a verb to the name of its subject behind it."""
+PEOPLE = "people"
+
+
+def decider_of(view: View, place: int) -> Speaker | None:
+    """The subject of the verb of deciding that the figure at a token belongs to."""
+    decisions = view.all(Cue.DECISION)
+    number = number_at(view, place) if decisions else None
+    if number is None:
+        return None
+    counted = number.quantity.unit == COUNT
+    if counted and not is_voted(view, place):
+        return None
+    for hit in sorted(decisions, key=lambda hit: abs(hit.first - place)):
+        if governs(view, hit, place) and (phrase := subject_of(view, hit, place, named=not counted)) is not None:
+            return speaker_in(view, phrase)
+    return None
+
+
+def number_at(view: View, place: int) -> Number | None:
+    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
+    return next((number for number in numbers if view.sentence.token_at(number.start) == place), None)
+
+
+def is_voted(view: View, place: int) -> bool:
+    """Whether a count is one of votes, articles or other things that nobody is."""
+    nouns = view.scene.vocabulary.nouns
+    after = [hit for at in range(place + 1, place + 1 + NOUN) for hit in view.at.get(at, ())]
+    before = [hit for at in range(place - 1, max(-1, place - 1 - NOUN), -1) for hit in view.at.get(at, ())]
+    for hit in (*after, *before):
+        if hit.kind is HitKind.NOUN and hit.id in nouns:
+            return hit.id != PEOPLE and PEOPLE not in nouns[hit.id].kind_of
+    return False
+
+
+def governs(view: View, verb: Hit, place: int) -> bool:
+    """Whether the figure belongs to the verb: no other statement begins in between."""
+    low, high = (verb.last + 1, place) if verb.last < place else (place + 1, verb.first)
+    if high - low > (REACH if verb.last < place or view.tongue.verb_final else BEHIND):
+        return False
+    between = range(low, high)
+    if any(view.tokens[at].norm in STRONG or view.covers(at, Cue.CLAUSE, Cue.SPEECH) for at in between):
+        return False
+    comma = next((at for at in reversed(between) if view.tokens[at].norm == ","), None)
+    if comma is None or verb.last > place:
+        return True
+    rest = range(comma + 1, place)
+    return len(rest) <= AFTER_COMMA and not any(view.covers(at, Cue.AMOUNT, Cue.COORDINATION) for at in rest)
+
+
+def subject_of(view: View, verb: Hit, place: int, *, named: bool) -> Span | None:
+    """Who decides: `named` wants a body or person that is known, since prices and inflation rise, too."""
+    return next(
+        (one for one in subjects(view, verb, place) if one is not None and is_subject(view, one, place, named=named)),
+        None,
+    )
+
+
+def is_subject(view: View, phrase: Span, place: int, *, named: bool) -> bool:
+    if phrase.first <= place <= phrase.last or view.covers(phrase.first, Cue.PRONOUN):
+        return False
+    return somebody(view, phrase) or (not named and has_word(view, phrase))
+
+
+def subjects(view: View, verb: Hit, place: int) -> tuple[Span | None, ...]:
+    """Where the subject may stand, likeliest first."""
+    if view.tongue.verb_final:
+        return topic(view, verb, 0), opening(view, 0, min(verb.first, place))
+    if verb.first > place:
+        return (opening(view, clause_start(view, place), place),)
+    agent = next((hit for hit in view.all(Cue.AGENT) if verb.last < hit.first <= verb.last + BEHIND), None)
+    by = right_phrase(view, agent.last) if agent is not None else None
+    return left_phrase(view, verb.first), behind_verb(view, verb), by
+
+
+def behind_verb(view: View, verb: Hit) -> Span | None:
+    """The known name right behind a verb, where verbs stand first: "خفض البنك المركزي …"."""
+    if not view.tongue.verb_first:
+        return None
+    for index in range(verb.last + 1, min(verb.last + 1 + SUBJECT, len(view.tokens))):
+        for hit in view.at.get(index, ()):
+            if hit.kind in KNOWN:
+                return Span(hit.first, hit.last)
+    return None
+
+
+def clause_start(view: View, place: int) -> int:
+    marks = (at for at in range(place - 1, -1, -1) if view.tokens[at].norm in STRONG or view.covers(at, Cue.CLAUSE))
+    return next(marks, -1) + 1
+
+
+def has_word(view: View, phrase: Span) -> bool:
+    return not view.tokens[phrase.first].text[:1].isdecimal() and any(
+        view.tokens[at].is_word and view.covers(at, Cue.ARTICLE) is None for at in range(phrase.first, phrase.last + 1)
+    )
