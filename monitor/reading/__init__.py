@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from monitor.article import Article
 from monitor.claim import ArticleRef, Claim, Kind
@@ -13,6 +14,7 @@ from monitor.reading.matching import CLAIMS, Disposition, Outcome, match_figure,
 from monitor.reading.mentions import NumberMention
 from monitor.reading.prefilter import concerned
 from monitor.reading.scene import Scene, see
+from monitor.reading.shortlist import Shortlist
 from monitor.reading.statuses import StatusMention, find_statuses
 from monitor.reading.vocabulary import Language, Vocabulary
 from monitor.watch import Watch
@@ -59,7 +61,24 @@ def claims_of(article: Article, vocabulary: Vocabulary, watches: Sequence[Watch]
     if language is None:
         return ()
     wanted = concerned(article.text, vocabulary, language.code, tuple(watches))
-    return read(article, vocabulary, wanted).claims if wanted else ()
+    if not wanted:
+        return ()
+    scene = see(article.text, vocabulary, language, published=article.published, title=article.title)
+    return tuple(claims_in(scene, ArticleRef.of(article), Shortlist.of(wanted, vocabulary)))
+
+
+def claims_in(scene: Scene, article: ArticleRef, shortlist: Shortlist) -> list[Claim]:
+    """In the order of the watches, and of the text."""
+    found: list[tuple[int, Claim]] = []
+    for number in find_figures(scene) if shortlist.figures else ():
+        for at, watch in shortlist.for_figure(number):
+            if watch.figure and match_figure(scene, number, watch, watch.figure).disposition in CLAIMS:
+                found.append((at, figure_claim(scene, article, number, watch)))
+    for status in find_statuses(scene) if shortlist.statuses else ():
+        for at, watch in shortlist.for_status(status):
+            if watch.status and match_status(scene, status, watch, watch.status).disposition in CLAIMS:
+                found.append((at, status_claim(scene, article, status, watch)))
+    return [claim for _, claim in sorted(found, key=itemgetter(0))]
 
 
 def language_of(article: Article, vocabulary: Vocabulary) -> Language | None:

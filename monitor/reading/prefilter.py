@@ -6,9 +6,11 @@ are looked for by their stems, wherever they stand, so that nothing is refused h
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import is_
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -21,6 +23,7 @@ from monitor.watch import Watch
 STEM = 4
 """Letters of a word that always stay; from longer ones an ending of up to two letters may be another in the text."""
 ENDING = 2
+MOST_CACHED = 4096
 QUOTES = (("’", "'"), ("ʼ", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("–", "-"), ("\u00a0", " "))
 SOFT_SIGNS = tuple(map(chr, SOFT))
 
@@ -30,31 +33,43 @@ Need = frozenset[int]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """All needs of a watch must be met. Acronyms ("US", "PBB") are looked for in the text as written."""
+    """All needs of a watch must be met. Acronyms ("US", "PBB") are looked for in the text as written.
+
+    Many watches share a need, so that a need is looked at once, and a watch only where its rarest need is met.
+    """
 
     folded: AhoCorasick | None
     written: AhoCorasick | None
-    needs: tuple[tuple[Need, ...], ...]
     folded_ids: tuple[int, ...]
     written_ids: tuple[int, ...]
+    met_by: Mapping[int, tuple[int, ...]]
+    """Per pattern, the needs that it meets."""
+    needs: tuple[frozenset[int], ...]
+    """Per watch, its needs."""
+    rarest: Mapping[int, tuple[int, ...]]
+    """Per need, the positions of the watches of which it is the rarest."""
+    needless: tuple[int, ...]
+    """Positions of watches that need nothing."""
 
 
 def concerned(text: str, vocabulary: Vocabulary, language: str, watches: tuple[Watch, ...]) -> tuple[Watch, ...]:
     """The watches that the text can concern, in their order."""
     built = filter_of(vocabulary, language, Watches(watches))
+    met = frozenset(need for pattern in patterns_in(text, built) for need in built.met_by[pattern])
+    found = [at for need in met for at in built.rarest.get(need, ()) if built.needs[at] <= met]
+    return tuple(watches[at] for at in sorted((*built.needless, *found)))
+
+
+def patterns_in(text: str, built: Filter) -> set[int]:
     plain = unsoftened(text)
-    met: set[int] = set()
+    found: set[int] = set()
     if built.folded is not None:
-        found = built.folded.find_matches_as_indexes(folded(plain), overlapping=True)
-        met.update(built.folded_ids[match[0]] for match in found)
+        matches = built.folded.find_matches_as_indexes(folded(plain), overlapping=True)
+        found.update(built.folded_ids[match[0]] for match in matches)
     if built.written is not None:
-        found = built.written.find_matches_as_indexes(plain, overlapping=True)
-        met.update(built.written_ids[match[0]] for match in found)
-    return tuple(
-        watch
-        for watch, needs in zip(watches, built.needs, strict=True)
-        if all(not met.isdisjoint(need) for need in needs)
-    )
+        matches = built.written.find_matches_as_indexes(plain, overlapping=True)
+        found.update(built.written_ids[match[0]] for match in matches)
+    return found
 
 
 def unsoftened(text: str) -> str:
@@ -81,60 +96,90 @@ class Watches:
         self.watches = watches
 
     def __hash__(self) -> int:
-        return hash(tuple(map(id, self.watches)))
+        return hash((len(self.watches), *map(id, self.watches[:1]), *map(id, self.watches[-1:])))
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Watches)
-            and len(self.watches) == len(other.watches)
-            and all(mine is theirs for mine, theirs in zip(self.watches, other.watches, strict=True))
-        )
+        if not isinstance(other, Watches):
+            return False
+        mine, theirs = self.watches, other.watches
+        return mine is theirs or (len(mine) == len(theirs) and all(map(is_, mine, theirs)))
 
 
 @lru_cache(maxsize=32)
 def filter_of(vocabulary: Vocabulary, language: str, key: Watches) -> Filter:
-    ids: dict[str, int] = {}
-    needs = tuple(
-        tuple(
-            frozenset(ids.setdefault(pattern, len(ids)) for pattern in patterns)
-            for patterns in needs_of(vocabulary, language, watch)
+    patterns: dict[str, int] = {}
+    needs: dict[Need, int] = {}
+    of_watches: list[frozenset[int]] = []
+    for watch in key.watches:
+        wanted = (
+            frozenset(patterns.setdefault(pattern, len(patterns)) for pattern in any_of)
+            for any_of in needs_of(vocabulary, language, watch)
         )
-        for watch in key.watches
+        of_watches.append(frozenset(needs.setdefault(need, len(needs)) for need in wanted))
+    low = {pattern: number for pattern, number in patterns.items() if not is_exact(pattern)}
+    exact = {pattern: number for pattern, number in patterns.items() if is_exact(pattern)}
+    met_by: dict[int, list[int]] = {number: [] for number in patterns.values()}
+    for need, number in needs.items():
+        for pattern in need:
+            met_by[pattern].append(number)
+    return Filter(
+        folded=automaton(low),
+        written=automaton(exact),
+        folded_ids=tuple(low.values()),
+        written_ids=tuple(exact.values()),
+        met_by={pattern: tuple(met) for pattern, met in met_by.items()},
+        needs=tuple(of_watches),
+        rarest=by_rarest(of_watches),
+        needless=tuple(at for at, wanted in enumerate(of_watches) if not wanted),
     )
-    low = {pattern: number for pattern, number in ids.items() if not is_exact(pattern)}
-    exact = {pattern: number for pattern, number in ids.items() if is_exact(pattern)}
-    return Filter(automaton(low), automaton(exact), needs, tuple(low.values()), tuple(exact.values()))
+
+
+def by_rarest(of_watches: Sequence[frozenset[int]]) -> dict[int, tuple[int, ...]]:
+    shared = Counter(need for wanted in of_watches for need in wanted)
+    found: dict[int, list[int]] = {}
+    for at, wanted in enumerate(of_watches):
+        if wanted:
+            found.setdefault(min(wanted, key=lambda need: (shared[need], need)), []).append(at)
+    return {need: tuple(positions) for need, positions in found.items()}
 
 
 def automaton(patterns: dict[str, int]) -> AhoCorasick | None:
     return AhoCorasick(list(patterns), implementation=Implementation.ContiguousNFA) if patterns else None
 
 
-def needs_of(vocabulary: Vocabulary, language: str, watch: Watch) -> list[set[str]]:
+def needs_of(vocabulary: Vocabulary, language: str, watch: Watch) -> list[frozenset[str]]:
     """What a text must hold, each as the patterns of which one will do. A need of nothing is left out: it is met."""
-    needs: list[set[str]] = []
+    needs: list[frozenset[str]] = []
     if watch.figure is not None:
         needs.extend(noun_needs(vocabulary, language, watch.figure.count))
         members = watch.figure.of.members if watch.figure.of is not None else ()
         if watch.figure.of is not None and watch.figure.of.together:
             needs.extend(acting_patterns(vocabulary, language, member) for member in members)
         elif members:
-            needs.append(set().union(*(acting_patterns(vocabulary, language, member) for member in members)))
+            needs.append(either(acting_patterns(vocabulary, language, member) for member in members))
         if watch.figure.where:
             needs.append(place_patterns(vocabulary, language, watch.figure.where))
     if watch.status is not None:
-        needs.append(set().union(*(noun_patterns(vocabulary, noun, language) for noun in watch.status.thing)))
+        needs.append(either(noun_patterns(vocabulary, noun, language) for noun in watch.status.thing))
         needs.extend(acting_patterns(vocabulary, language, party) for party in watch.status.parties)
         if watch.status.where:
             needs.append(place_patterns(vocabulary, language, watch.status.where))
     return needs
 
 
-def noun_needs(vocabulary: Vocabulary, language: str, count: tuple[str, ...]) -> list[set[str]]:
+def noun_needs(vocabulary: Vocabulary, language: str, count: tuple[str, ...]) -> list[frozenset[str]]:
     if not count:
         return []
-    nouns = {wider for noun in count for wider in with_wider(vocabulary, noun)}
-    return [set().union(*(noun_patterns(vocabulary, noun, language) for noun in nouns))]
+    return [either(wider_patterns(vocabulary, language, noun) for noun in count)]
+
+
+def either(any_of: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*any_of)
+
+
+@lru_cache(maxsize=MOST_CACHED)
+def wider_patterns(vocabulary: Vocabulary, language: str, noun: str) -> frozenset[str]:
+    return either(noun_patterns(vocabulary, wider, language) for wider in with_wider(vocabulary, noun))
 
 
 def with_wider(vocabulary: Vocabulary, noun: str) -> set[str]:
@@ -147,13 +192,15 @@ def with_wider(vocabulary: Vocabulary, noun: str) -> set[str]:
     return wider
 
 
-def noun_patterns(vocabulary: Vocabulary, noun: str, language: str) -> set[str]:
+@lru_cache(maxsize=MOST_CACHED)
+def noun_patterns(vocabulary: Vocabulary, noun: str, language: str) -> frozenset[str]:
     term = vocabulary.nouns.get(noun)
     written = own(term.words, language) if term is not None else ()
     return patterns_of((*written, *vocabulary.lexicon(language).nouns.get(noun, ())))
 
 
-def acting_patterns(vocabulary: Vocabulary, language: str, name: str) -> set[str]:
+@lru_cache(maxsize=MOST_CACHED)
+def acting_patterns(vocabulary: Vocabulary, language: str, name: str) -> frozenset[str]:
     """Names of an entity, and of all who act for it: "Pyongyang", "Kim Jong Un"."""
     acting = (one for one in vocabulary.entities.values() if acts_for(vocabulary, one, name))
     return entity_patterns(vocabulary, acting, language)
@@ -171,7 +218,8 @@ def acts_for(vocabulary: Vocabulary, entity: Entity, name: str) -> bool:
     return False
 
 
-def place_patterns(vocabulary: Vocabulary, language: str, where: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=MOST_CACHED)
+def place_patterns(vocabulary: Vocabulary, language: str, where: tuple[str, ...]) -> frozenset[str]:
     wanted = set(where)
     grown = True
     while grown:
@@ -182,7 +230,7 @@ def place_patterns(vocabulary: Vocabulary, language: str, where: tuple[str, ...]
     return entity_patterns(vocabulary, known, language)
 
 
-def entity_patterns(vocabulary: Vocabulary, entities: Iterable[Entity], language: str) -> set[str]:
+def entity_patterns(vocabulary: Vocabulary, entities: Iterable[Entity], language: str) -> frozenset[str]:
     lexicon = vocabulary.lexicon(language)
     words: set[str] = set()
     for entity in entities:
@@ -191,9 +239,9 @@ def entity_patterns(vocabulary: Vocabulary, entities: Iterable[Entity], language
     return patterns_of(words)
 
 
-def patterns_of(phrases: Iterable[str]) -> set[str]:
+def patterns_of(phrases: Iterable[str]) -> frozenset[str]:
     """The longest word of each phrase, without the ending that may change; acronyms as they are."""
-    return {anchor(phrase) for phrase in phrases if phrase.strip()}
+    return frozenset(anchor(phrase) for phrase in phrases if phrase.strip())
 
 
 def anchor(phrase: str) -> str:

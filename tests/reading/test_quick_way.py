@@ -1,0 +1,56 @@
+"""The quick way to the claims, which skips what cannot concern a watch, gives what reading gives, in every language."""
+
+from datetime import UTC, datetime
+from itertools import count, product
+
+import pytest
+from labelled import codes, passages
+
+from monitor.article import Article
+from monitor.claim import Kind
+from monitor.reading import claims_of, read
+from monitor.watch import FigureCondition, Group, StatusCondition, Watch
+
+SEEN = datetime(2025, 6, 30, 12, tzinfo=UTC)
+NAMES = count()
+
+
+def watch(**condition):
+    kind = Kind.FIGURE if "figure" in condition else Kind.STATUS
+    return Watch(id=f"watch-{next(NAMES)}", title="a watch", kind=kind, **condition)
+
+
+def watches_for(article, vocabulary):
+    """A watch for everything that the article gives, so that each would be missed."""
+    reading = read(article, vocabulary)
+    for number in reading.numbers:
+        if number.noun is not None and number.unit == "count":
+            group = Group(number.of, together=len(number.of) > 1) if number.of else None
+            condition = FigureCondition(count=(number.noun,), of=group, action=number.action)
+            yield watch(figure=condition)
+    for status in reading.statuses:
+        ladder = vocabulary.ladders[status.ladder].ladder
+        yield watch(status=StatusCondition(thing=(status.thing_id,), ladder=ladder, parties=status.parties))
+
+
+@pytest.mark.parametrize("code", codes())
+def test_what_reading_takes_is_not_refused_beforehand(code, vocabulary):
+    for passage in passages(code):
+        article = Article(id="a", text=passage["text"], first_seen=SEEN, language=code)
+        watches = list(watches_for(article, vocabulary))
+        assert claims_of(article, vocabulary, watches) == read(article, vocabulary, watches).claims, passage["id"]
+
+
+def test_many_watches_give_the_claims_that_each_gives_alone(vocabulary):
+    text = "North Korea sent 11,000 soldiers to Kursk, and Russian and North Korean troops lost 900 men there."
+    article = Article(id="a", text=text, first_seen=SEEN, language="en")
+    groups = [
+        None,
+        *(Group((name,)) for name in ("North Korea", "Russia")),
+        Group(("Russia", "North Korea"), together=True),
+    ]
+    conditions = product(("soldiers", "people", "dead"), groups, (None, "deployed", "casualties"))
+    watches = [watch(figure=FigureCondition(count=(noun,), of=of, action=action)) for noun, of, action in conditions]
+    alone = [claim for one in watches for claim in read(article, vocabulary, [one]).claims]
+    assert alone
+    assert list(claims_of(article, vocabulary, watches)) == alone
