@@ -26,7 +26,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-SOFT = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+SOFT = dict.fromkeys((*map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640\u0670"), *range(0x064B, 0x0653)))
+"""Signs that a word may have or not: soft hyphens, joiners, the vowel signs and the lengthening stroke of Arabic."""
 FOLDS = str.maketrans(
     {
         "‘": "'",
@@ -39,6 +40,9 @@ FOLDS = str.maketrans(
         "»": '"',
         "–": "-",
         "—": "-",
+        "،": ",",
+        "؛": ";",
+        "؟": "?",
         "‐": "-",
         "‑": "-",
     }
@@ -47,7 +51,7 @@ FOLDS = str.maketrans(
 
 @lru_cache(maxsize=65536)
 def normal(word: str) -> str:
-    """The form in which words are compared: NFKC, case folded, quotes and dashes made plain, soft hyphens removed."""
+    """The form in which words are compared: NFKC, case folded, marks made plain, optional signs removed."""
     return unicodedata.normalize("NFKC", word).translate(SOFT).translate(FOLDS).casefold()
 
 
