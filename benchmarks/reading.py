@@ -12,6 +12,7 @@ One process, one core, interleaved, on processor time; ratios are of the sums of
 
 from __future__ import annotations
 
+import random
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -37,18 +38,39 @@ FEW, LOTS = 100, 10_000
 WARM = 6
 """Pages at the beginning that load models and fill caches."""
 OPENING = b'<article class="post-content">'
-NEWS = {
+CLOSING = b"</article>"
+SENTENCES = 30
+"""Of an article of some 4 kB; with five to six numbers in 1,000 characters, as news has them."""
+COUNTED = {
     "id": (
-        "Intelijen Korea Selatan menyebut sekitar 11.300 tentara Korea Utara telah dikirim ke Kursk sejak Oktober.",
-        "Dari jumlah itu, 1.900 orang tewas atau terluka, kata juru bicara militer Ukraina, Senin.",
-        "Moskow membantah bahwa 4.000 prajurit tambahan akan tiba bulan depan.",
-        "Badan penanggulangan bencana mencatat 214 orang tewas dan 3.067 rumah rusak akibat gempa di Palu.",
+        "Intelijen Korea Selatan menyebut sekitar {n}.300 tentara Korea Utara telah dikirim ke Kursk sejak Oktober.",
+        "Dari jumlah itu, {n}00 orang tewas atau terluka, kata juru bicara militer Ukraina, Senin (18/11/2024).",
+        "Moskow membantah bahwa {n}.000 prajurit tambahan akan tiba bulan depan.",
+        "Badan penanggulangan bencana mencatat {n}4 orang tewas dan {n}.067 rumah rusak akibat gempa di Palu.",
+        "Pemerintah menyiapkan Rp{n},5 triliun untuk pemulihan, naik {n} persen dari tahun lalu.",
     ),
     "en": (
-        "South Korean intelligence said that about 11,300 North Korean soldiers had been sent to Kursk since October.",
-        "Of these, 1,900 have been killed or wounded, a spokesman for Ukraine's military told reporters on Monday.",
-        "Moscow denied that a further 4,000 troops would arrive next month.",
-        "The disaster agency has counted 214 dead and 3,067 damaged houses after the earthquake in Palu.",
+        "South Korean intelligence said that about {n},300 North Korean soldiers had been sent to Kursk since October.",
+        "Of these, {n}00 have been killed or wounded, a spokesman for the army told reporters on 18 November 2024.",
+        "Moscow denied that a further {n},000 troops would arrive next month.",
+        "The disaster agency has counted {n}4 dead and {n},067 damaged houses after the earthquake in Palu.",
+        "The government set aside ${n}.5 billion for repairs, {n} percent more than last year.",
+    ),
+}
+PLAIN = {
+    "id": (
+        "Zelensky meminta sekutunya untuk menanggapi langkah itu, yang menurutnya mengancam keamanan seluruh kawasan.",
+        "Kementerian luar negeri Rusia belum menjawab pertanyaan wartawan hingga berita ini diturunkan.",
+        "Para pengamat menilai bahwa kerja sama kedua negara itu akan terus meluas ke bidang teknologi dan energi.",
+        "Warga di perbatasan mendengar ledakan sepanjang malam, dan banyak yang memilih tinggal di rumah kerabat.",
+        "Perjanjian kemitraan itu ditandatangani di Pyongyang, lalu disahkan parlemen Rusia tanpa banyak perdebatan.",
+    ),
+    "en": (
+        "Zelensky urged his allies to answer the move, which he said threatened the security of the whole region.",
+        "The Russian foreign ministry had not replied to questions from reporters by the time of publication.",
+        "Analysts believe that cooperation between the two countries will go on to reach technology and energy.",
+        "People near the border heard explosions through the night, and many went to stay with their relatives.",
+        "The partnership treaty was signed in Pyongyang and approved by the Russian parliament without a long debate.",
     ),
 }
 
@@ -84,7 +106,7 @@ def read_pages(count: int, vocabulary: Vocabulary, lots: Sequence[Watch]) -> Clo
     for number, (language, body) in enumerate(pages(count + WARM)):
         if number == WARM:
             clock, claims = Clock(), 0
-        html = body.replace(OPENING, OPENING + "".join(f"<p>{one}</p>" for one in NEWS[language]).encode()).decode()
+        html = with_article(body, number, language)
         clock.time(
             "trafilatura, fast, text alone",
             partial(trafilatura.bare_extraction, html, fast=True, include_comments=False, with_metadata=False),
@@ -98,6 +120,19 @@ def read_pages(count: int, vocabulary: Vocabulary, lots: Sequence[Watch]) -> Clo
     if claims < count:
         sys.exit(f"only {claims} claims were read of {count} articles that hold some each")
     return clock
+
+
+def with_article(body: bytes, number: int, language: str) -> str:
+    """The page with another article: every third sentence counts, and most of them concern a watch."""
+    chance = random.Random(number)
+    told = [
+        chance.choice(COUNTED[language] if at % 3 == 0 else PLAIN[language]).format(n=chance.randint(2, 90))
+        for at in range(SENTENCES)
+    ]
+    paragraphs = "".join(f"<p>{first} {second}</p>" for first, second in zip(told[::2], told[1::2], strict=True))
+    before, _, rest = body.partition(OPENING)
+    _, _, after = rest.partition(CLOSING)
+    return (before + OPENING + paragraphs.encode() + CLOSING + after).decode()
 
 
 def watches(vocabulary: Vocabulary) -> Iterator[Watch]:
