@@ -38,12 +38,18 @@ def position(claim: Claim) -> tuple[datetime, str]:
 def best(claims: Sequence[Claim], watch: Watch) -> list[Claim]:
     """Of the claims of one revision, those that take part: at most one figure; of a status, one a party at its rung."""
     of_kind = [claim for claim in claims if claim.kind is watch.kind]  # a watch may have been of the other kind
-    able = [claim for claim in of_kind if claim.modality.may_stand and plausible(claim, watch)]
+    able = _latest([claim for claim in of_kind if claim.modality.may_stand and plausible(claim, watch)])
     if not able:
         return []
     if watch.kind is Kind.FIGURE:
         return [_best_figure(able)]
     return _best_statuses(able, watch)
+
+
+def _latest(claims: Sequence[Claim]) -> list[Claim]:
+    """Of a live blog's entries the last one; what stands above them all, as its headline, goes with it."""
+    last = max((claim.said_at for claim in claims if claim.said_at is not None), default=None)
+    return [claim for claim in claims if claim.said_at is None or claim.said_at == last]
 
 
 def plausible(claim: Claim, watch: Watch) -> bool:

@@ -98,6 +98,8 @@ class Claim:
     """A rung, exit or return of the watch's ladder."""
     by: tuple[str, ...] = ()
     """Of a status: the parties who took the step, as entity names ("North Korea"); empty where the text names none."""
+    said_at: datetime | None = None
+    """The time of the live blog's entry that says it, aware; null in every other article."""
     when: str | None = None
     """Of a status: its date as far as the text gives it: 2024, 2024-06, 2024-06-19, or --06-19 without a year."""
     speaker: str | None = None

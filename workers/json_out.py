@@ -71,6 +71,7 @@ def claim(given: Claim, *, disposition: str = "claim", reason: str | None = None
         "via": given.via,
         "place": given.place,
         "modality": given.modality.value,
+        "said_at": time(given.said_at),
         "quote": given.quote,
         "start": given.start,
         "end": given.end,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from monitor.claim import ArticleRef, Claim
 from monitor.reading.gloss import gloss_of, speaker_gloss
+from monitor.reading.live_blog import said_at
 from monitor.reading.matching import listed
 from monitor.reading.mentions import NumberMention
 from monitor.reading.scene import Scene
@@ -52,6 +53,7 @@ def said(scene: Scene, article: ArticleRef, mention: NumberMention | StatusMenti
         mention_end=mention.end,
         modality=mention.modality,
         prominence=sentence.prominence,
+        said_at=said_at(scene, mention.start),
         speaker=mention.speaker,
         speaker_id=mention.speaker_id,
         speaker_gloss=speaker_gloss(scene.vocabulary, mention.speaker_id),
