@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from simplemma import lemmatize
 
-from monitor.reading.text import Sentence, Token, normal, tokens_of
+from monitor.reading.text import PLAIN, Sentence, Spacing, Token, normal, tokens_of
 from monitor.reading.vocabulary import EVERY_LANGUAGE, Cue, LadderWords, Language, Lexicon, Vocabulary, Words
 
 LONGEST_WORD = 40
@@ -18,6 +18,8 @@ LONGEST_ACRONYM = 6
 EXACT = "="
 """Marks what is found in capitals only: "US" is not "us", "AS" not "as"."""
 HYPHEN = "-"
+SPACE = " "
+"""Marks a space in a phrase of a language whose words no spaces part."""
 
 
 class HitKind(StrEnum):
@@ -36,6 +38,8 @@ class HitKind(StrEnum):
     """A body that speaks, without whose it is: "government"."""
     DONE = "done"
     """What completes a step's noun ("completed"); the id is the ladder's."""
+    SCOPE = "scope"
+    """Who or what makes a step the one of its id: a chamber's yes to a law is `approved`, the parliament's `passed`."""
 
 
 FAMILY = {HitKind.DEMONYM: HitKind.ENTITY, HitKind.SHORT: HitKind.ENTITY}
@@ -63,12 +67,12 @@ class Hit:
 
     @property
     def ladder(self) -> str:
-        """The ladder's id of a hit of kind STATUS, STEP or DONE."""
+        """The ladder's id of a hit of kind STATUS, STEP, DONE or SCOPE."""
         return self.id.partition("/")[0]
 
     @property
     def status(self) -> str:
-        """The rung, exit or return of a hit of kind STATUS or STEP."""
+        """The rung, exit or return of a hit of kind STATUS, STEP or SCOPE."""
         return self.id.partition("/")[2]
 
 
@@ -165,15 +169,20 @@ def without_clitics(word: str, language: Language) -> Iterator[str]:
 @lru_cache(maxsize=64)
 def trie_of(vocabulary: Vocabulary, language: str) -> Node:
     root = Node()
+    tongue = vocabulary.languages.get(language)
     for kind, name, phrase in phrases_of(vocabulary, language):
-        add(root, kind, name, phrase)
+        add(root, kind, name, phrase, tongue)
     return root
 
 
-def add(root: Node, kind: HitKind, name: str, phrase: str) -> None:
+def add(root: Node, kind: HitKind, name: str, phrase: str, language: Language | None) -> None:
     node = root
-    words = [token for token in tokens_of(phrase, 0, len(phrase)) if token.norm != HYPHEN]
+    writing = PLAIN if language is None else language.writing
+    divided = language is not None and language.spacing is not Spacing.WORDS
+    words = [token for token in tokens_of(phrase, 0, len(phrase), writing) if token.norm != HYPHEN]
     for word in words:
+        if divided and word is not words[0] and phrase[word.start - 1].isspace():
+            node = node.next.setdefault(SPACE, Node())
         node = node.next.setdefault(EXACT + word.text if is_acronym(word.text) else word.norm, Node())
     end = (kind, name, phrase[:1].isupper())
     if words and end not in node.ends:
@@ -215,6 +224,7 @@ def of_ladder(ladder: LadderWords, lexicon: Lexicon, language: str) -> Iterator[
         step = f"{name}/{status}"
         yield from each(HitKind.STATUS, step, own(ladder.words.get(status, {}), language), lexicon.statuses)
         yield from each(HitKind.STEP, step, own(ladder.nouns.get(status, {}), language), lexicon.steps)
+        yield from each(HitKind.SCOPE, step, (), lexicon.scopes)
     yield from each(HitKind.DONE, name, own(ladder.done, language), lexicon.done)
 
 

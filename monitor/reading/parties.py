@@ -84,7 +84,12 @@ def located(view: View, hit: Hit) -> bool:
 
 
 def countries(view: View, span: Span) -> tuple[str, ...]:
-    """Whom the head of a noun phrase acts for, each one of a list: "Kim Jong Un and Putin" are North Korea and Russia.
+    """Whom the heads of a noun phrase act for: "Kim Jong Un and Putin" are North Korea and Russia."""
+    return unique(country_of(view.scene.vocabulary, hit.id) for hit in heads(view, span))
+
+
+def heads(view: View, span: Span) -> list[Hit]:
+    """The names that head a noun phrase, or its list.
 
     What follows a preposition belongs to the head no more: "North Korea, drawn into the war of Russia" is North Korea.
     """
@@ -97,7 +102,7 @@ def countries(view: View, span: Span) -> tuple[str, ...]:
             if len(gap) > LIST_GAP or any(view.covers(index, Cue.IN) for index in gap):
                 break
         head.append(hit)
-    return unique(country_of(view.scene.vocabulary, hit.id) for hit in head)
+    return head
 
 
 def country_of(vocabulary: Vocabulary, entity: str) -> str:

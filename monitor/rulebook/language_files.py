@@ -26,6 +26,7 @@ class LadderWordsFile(Strict):
     words: Words = Field(default_factory=dict)
     nouns: Words = Field(default_factory=dict)
     done: List = ()
+    scopes: Words = Field(default_factory=dict)
 
 
 class LanguageFile(Strict):
@@ -138,6 +139,7 @@ def wider(known: Lexicon, given: LanguageFile, code: str) -> Lexicon:
         statuses=joined(known.statuses, by_step({name: one.words for name, one in given.ladders.items()})),
         steps=joined(known.steps, by_step({name: one.nouns for name, one in given.ladders.items()})),
         done=joined(known.done, {name: one.done for name, one in given.ladders.items() if one.done}),
+        scopes=joined(known.scopes, by_step({name: one.scopes for name, one in given.ladders.items()})),
     )
 
 

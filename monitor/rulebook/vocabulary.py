@@ -58,6 +58,8 @@ class LadderFile(Strict):
     words: dict[str, PerLanguage] = Field(default_factory=dict)
     nouns: dict[str, PerLanguage] = Field(default_factory=dict)
     done: PerLanguage = Field(default_factory=dict)
+    bodies: bool = False
+    held: bool = False
 
 
 class GazetteerFile(Strict):
@@ -186,6 +188,8 @@ def joined_ladder(old: LadderWords | None, name: str, new: LadderFile) -> Ladder
             for status in {**known.nouns, **new.nouns}
         },
         done=joined(known.done, new.done),
+        bodies=new.bodies or known.bodies,
+        held=new.held or known.held,
     )
 
 

@@ -1,0 +1,209 @@
+"""By whom a step is taken: whoever stands after "by", or the subject. And whether a sentence speaks of another thing.
+
+Somebody whom the gazetteer knows is given by id: the country he acts for where countries take the step, else himself.
+Anybody else is given as written: "the upper house".
+"""
+
+from __future__ import annotations
+
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.parties import Thing, countries, heads, unique
+from monitor.reading.phrases import HARD, Span, View, left_phrase, right_phrase
+from monitor.reading.steps import CLOSE, Step
+from monitor.reading.subjects import beside, topic
+from monitor.reading.vocabulary import Cue, EntityKind
+
+LONGEST_BODY = 8
+"""Tokens of a body given as written; longer phrases are no name."""
+OBJECT = 8
+"""Tokens of a noun phrase right behind a verb among which its noun stands."""
+NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
+BODIES = (*NAMES, HitKind.OFFICE, HitKind.SCOPE)
+ACTING = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP)
+
+
+def agents_of(view: View, step: Step, thing: Thing) -> tuple[str, ...]:
+    """Who took the step, as ids or as written; nobody where the subject is the thing itself."""
+    phrase = named_agent(view, step)
+    if phrase is None:
+        phrase = subject_of(view, step)
+        if phrase is None or holds(view, phrase, thing):
+            phrase = subject_behind(view, step, thing)
+    if phrase is None or holds(view, phrase, thing):
+        return ()
+    return who(view, phrase, step)
+
+
+def holds(view: View, phrase: Span, thing: Thing) -> bool:
+    return thing.sentence == view.sentence.index and phrase.first <= thing.first <= phrase.last
+
+
+def named_agent(view: View, step: Step) -> Span | None:
+    """The phrase of "by X": behind the step, or before it where verbs stand last; X stands behind or before "by"."""
+    for hit in view.all(Cue.AGENT):
+        behind = step.last < hit.first <= step.last + CLOSE
+        before = step.first - CLOSE <= hit.last < step.first
+        if behind and not view.tongue.postpositions:
+            return right_phrase(view, hit.last)
+        if before and not parted(view, hit.last + 1, step.first):
+            return left_phrase(view, hit.first) if view.tongue.postpositions else until(view, hit, step)
+    return None
+
+
+def until(view: View, agent: Hit, step: Step) -> Span | None:
+    """The phrase between a preposition of the agent and the verb: "由全国人大|通过", "vom Bundestag|ratifiziert"."""
+    phrase = right_phrase(view, agent.last)
+    return Span(phrase.first, min(phrase.last, step.first - 1)) if phrase is not None else None
+
+
+def subject_of(view: View, step: Step) -> Span | None:
+    """The noun phrase before a verb, over a relative pronoun ("only the Duma that approved it"); or a marked one."""
+    if view.cues.get(Cue.TOPIC):
+        verb = view_hit(view, step)
+        marked = beside(view, verb, 0) or topic(view, verb, clause_start(view, step.first))
+        if marked is not None:
+            return marked
+    phrase = left_phrase(view, step.first)
+    if phrase is None and step.first > 0 and (relative := view.covers(step.first - 1, Cue.CLAUSE)) is not None:
+        phrase = left_phrase(view, relative.first)
+    return phrase
+
+
+def view_hit(view: View, step: Step) -> Hit:
+    return next(hit for hit in view.hits if hit.first == step.first)
+
+
+def clause_start(view: View, before: int) -> int:
+    """Where the clause begins: behind the last step or strong mark."""
+    for index in range(before - 1, -1, -1):
+        if view.tokens[index].norm in HARD or any(hit.kind is HitKind.STATUS for hit in view.ends.get(index, ())):
+            return index
+    return -1
+
+
+def subject_behind(view: View, step: Step, thing: Thing) -> Span | None:
+    """A subject that follows its verb, as far as one is known to be somebody: "подписал президент", "وقّع الرئيس"."""
+    if not view.tongue.verb_first:
+        return None
+    phrase = right_phrase(view, step.last)
+    if phrase is None:
+        return None
+    if holds(view, phrase, thing):
+        phrase = Span(phrase.first, thing.first - 1)
+    known = any(
+        hit.kind in BODIES and phrase.first <= hit.first and hit.last <= phrase.last
+        for index in range(phrase.first, phrase.last + 1)
+        for hit in view.at.get(index, ())
+    )
+    return phrase if known and phrase.first <= phrase.last else None
+
+
+def who(view: View, phrase: Span, step: Step) -> tuple[str, ...]:
+    known = bodies(view, phrase) if step.ladder.bodies else countries(view, phrase)
+    return known or as_written(view, phrase)
+
+
+def bodies(view: View, phrase: Span) -> tuple[str, ...]:
+    """The persons and bodies that a phrase names; a country only where it stands alone: not in "Poland's president"."""
+    entities = view.scene.vocabulary.entities
+    known = [hit for hit in heads(view, phrase) if hit.kind is HitKind.ENTITY]
+    acting = [hit for hit in known if entities[hit.id].kind in ACTING]
+    return unique(hit.id for hit in (acting or (known if covers_all(view, phrase) else ())))
+
+
+def covers_all(view: View, phrase: Span) -> bool:
+    """Whether the phrase is nothing but names: "Yoon Suk Yeol", and not "Poland's president"."""
+    named = {index for hit in view.entities(phrase) for index in range(hit.first, hit.last + 1)}
+    return all(
+        index in named or view.covers(index, Cue.ARTICLE, Cue.COORDINATION, Cue.FILLER) is not None
+        for index in range(phrase.first, phrase.last + 1)
+    )
+
+
+def as_written(view: View, phrase: Span) -> tuple[str, ...]:
+    """The phrase itself, if it can be somebody: no pronoun, no number, no thing that has a status, no long one."""
+    first, last = trimmed(view, phrase)
+    if not first <= last < first + LONGEST_BODY or view.covers(first, Cue.PRONOUN, Cue.ANONYMOUS):
+        return ()
+    tokens = view.tokens[first : last + 1]
+    if not any(token.is_word for token in tokens) or any(token.text[:1].isdecimal() for token in tokens):
+        return ()
+    kinds = {hit.kind for index in range(first, last + 1) for hit in view.at.get(index, ())}
+    if kinds & {HitKind.NOUN, HitKind.STEP, HitKind.STATUS} and not kinds & set(BODIES):
+        return ()
+    words = view.words(Span(first, last))
+    lower = view.covers(first, Cue.ARTICLE) is not None and not view.tokens[first].text.isupper()
+    return (words[:1].lower() + words[1:] if lower else words,)
+
+
+def trimmed(view: View, phrase: Span) -> tuple[int, int]:
+    """Without adverbs, marks and case words around it."""
+    first, last = phrase.first, phrase.last
+    small = (Cue.FILLER, Cue.COORDINATION, Cue.TOPIC, Cue.NOW, Cue.NEGATION, Cue.PLAN, Cue.HYPOTHESIS)
+    while first < last and (view.covers(first, *small, Cue.IN) or not view.tokens[first].is_word):
+        first += 1
+    while first < last and (view.covers(last, *small) or not view.tokens[last].is_word):
+        last -= 1
+    return first, last
+
+
+def parted(view: View, first: int, before: int) -> bool:
+    return any(
+        view.covers(index, Cue.CLAUSE) or view.tokens[index].norm in {",", ";"} for index in range(first, before)
+    )
+
+
+# What the sentence speaks of
+
+
+def speaks_of_another(view: View, step: Step, here: list[Thing]) -> bool:
+    """Whether an article behind the verb brings another object: "approved a loan", "left the room"."""
+    index = step.last + 1
+    while index < len(view.tokens) and (index in view.dated or view.covers(index, Cue.FILLER, Cue.NOW)):
+        index += 1
+    if index >= len(view.tokens) or view.covers(index, Cue.ARTICLE) is None or view.covers(index, Cue.THERE):
+        return False
+    starts = {thing.first for thing in here}
+    words = 0
+    for at in range(index + 1, min(index + OBJECT, len(view.tokens))):
+        hits = view.at.get(at, ())
+        if at in starts or any(hit.kind in (HitKind.STEP, HitKind.SCOPE) for hit in hits):
+            return False
+        if not view.tokens[at].is_word or ends_object(view, at):
+            break
+        words += 1
+    return words > 0
+
+
+def ends_object(view: View, index: int) -> bool:
+    return view.covers(index, Cue.IN, Cue.CLAUSE, Cue.SPEECH, Cue.AGENT, Cue.COORDINATION) is not None
+
+
+def may_refer(view: View, step: Step) -> bool:
+    """Whether a sentence without a thing can speak of one named before: its subject is a pronoun, or somebody known.
+
+    "It lapses", "the Senate rejected it", "Moscow ratified on Monday"; but not "the meeting ended".
+    """
+    subject = subject_of(view, step)
+    if subject is None or refers(view, subject.first, subject.last):
+        return True
+    behind = step.last + 1
+    if behind < len(view.tokens) and refers(view, behind, behind):
+        return True
+    if any(clitic(view, index) for index in range(max(0, step.first - 1), step.last + 1)):
+        return True
+    return any(
+        hit.kind in BODIES and hit.last <= subject.last
+        for index in range(subject.first, subject.last + 1)
+        for hit in view.at.get(index, ())
+    )
+
+
+def refers(view: View, first: int, last: int) -> bool:
+    return any(view.covers(index, Cue.PRONOUN, Cue.THEIR) for index in range(first, last + 1))
+
+
+def clitic(view: View, index: int) -> bool:
+    """Whether a pronoun is written together with the verb: "l'examinera", "menyetujuinya"."""
+    norm = view.tokens[index].norm
+    return "'" in norm[1:] or norm.endswith(view.tongue.suffixes)

@@ -1,0 +1,105 @@
+"""Of an office: who holds or loses it, and which office a step is of.
+
+"Macron appointed Barnier prime minister" is a step of Barnier's, and so is "Prime Minister Barnier resigned".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.reading.agents import as_written, named_agent, subject_of
+from monitor.reading.lookup import HitKind
+from monitor.reading.parties import Thing
+from monitor.reading.phrases import HARD, Span, View, right_phrase
+from monitor.reading.steps import Step
+from monitor.reading.vocabulary import Cue, EntityKind
+
+BESIDE = 6
+"""Tokens between the noun of an office and the name of who holds it."""
+NAMED = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.NOUN, HitKind.OFFICE, HitKind.SCOPE, HitKind.STATUS)
+"""What a capital letter may begin besides a person's name."""
+
+
+def office_of(view: View, step: Step, offices: Sequence[Thing]) -> Thing | None:
+    """The office that is given or taken: behind the verb rather than before it, and never that of who gives it."""
+    agent = named_agent(view, step)
+    free = [one for one in offices if agent is None or not agent.first <= one.first <= agent.last]
+    behind = right_phrase(view, step.last)
+    given = [one for one in free if behind is not None and behind.first <= one.first <= behind.last]
+    return min(given or free, key=lambda one: abs(one.first - step.first), default=None)
+
+
+def holder_of(view: View, step: Step, office: Thing) -> tuple[str, ...]:
+    """Whose step it is: a name beside the office behind the verb, else the object, else the subject."""
+    here = office.sentence == view.sentence.index
+    if here and office.first > step.last:
+        named = beside(view, office, step.last + 1) or person(view, Span(step.last + 1, office.first - 1))
+        if named:
+            return named
+    elif not here and (behind := right_phrase(view, step.last)) is not None and (named := person(view, behind)):
+        return named
+    subject = subject_of(view, step)
+    if here and office.last < step.first:
+        return beside(view, office, 0) or (person(view, subject) if subject is not None else ())
+    if subject is None or view.covers(subject.first, Cue.PRONOUN):
+        return ()
+    return person(view, subject) or as_written(view, subject)
+
+
+def beside(view: View, office: Thing, start: int) -> tuple[str, ...]:
+    """The name that stands with an office: "Prime Minister Michel Barnier", "the defence minister, Ivan Petrov,"."""
+    after = person(view, Span(office.last + 1, min(office.last + BESIDE, len(view.tokens) - 1)), near=True)
+    return after or person(view, Span(max(start, office.first - BESIDE), office.first - 1), last=True)
+
+
+def person(view: View, span: Span, *, near: bool = False, last: bool = False) -> tuple[str, ...]:
+    """The person that a phrase names: a known one, else the first (or last) run of words with capitals."""
+    for index in range(span.first, span.last + 1):
+        for hit in view.at.get(index, ()):
+            known = view.scene.vocabulary.entities.get(hit.id) if hit.kind is HitKind.ENTITY else None
+            if known is not None and known.kind is EntityKind.PERSON and hit.last <= span.last:
+                return (hit.id,)
+    runs = runs_of(view, span, near=near)
+    if not runs:
+        return ()
+    run = runs[-1] if last else runs[0]
+    return (view.words(run),)
+
+
+def runs_of(view: View, span: Span, *, near: bool) -> list[Span]:
+    """Runs of words with capitals that are neither countries nor offices. `near`: up to the first other word."""
+    found: list[Span] = []
+    first = -1
+    for index in range(span.first, span.last + 2):
+        if index <= span.last and is_name(view, index):
+            first = index if first < 0 else first
+            continue
+        if first >= 0:
+            found.append(Span(first, index - 1))
+            first = -1
+        if near and (found or (index <= span.last and not passes(view, index))):
+            break
+    return found
+
+
+def is_name(view: View, index: int) -> bool:
+    """Whether a word with a capital belongs to a name. One that opens the sentence may be any word."""
+    token = view.tokens[index]
+    if not token.text[:1].isupper() or index in view.dated:
+        return False
+    if view.over.get(index) and not (index > 0 and view.tokens[index - 1].text[:1].isupper()):
+        return False
+    return not any(
+        hit.kind in NAMED and hit.first <= index <= hit.last
+        for at in range(max(0, index - BESIDE), index + 1)
+        for hit in view.at.get(at, ())
+    )
+
+
+def passes(view: View, index: int) -> bool:
+    """Whether a name may still follow: behind a comma, an article or "of Japan"."""
+    token = view.tokens[index]
+    if token.norm in HARD:
+        return False
+    named = any(hit.kind in (HitKind.ENTITY, HitKind.DEMONYM) for hit in view.at.get(index, ()))
+    return token.norm == "," or named or view.covers(index, Cue.ARTICLE, Cue.OF, Cue.FILLER) is not None

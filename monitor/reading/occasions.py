@@ -1,0 +1,74 @@
+"""When a step was taken: the date of its clause, not that of who said so."""
+
+from __future__ import annotations
+
+from monitor.reading.frames import Frame
+from monitor.reading.lookup import HitKind
+from monitor.reading.numbers.dates import DateSpan
+from monitor.reading.phrases import Span, View, dates_of
+from monitor.reading.steps import Step, covered
+from monitor.reading.vocabulary import Cue
+
+
+def when_of(view: View, step: Step, frames: list[Frame]) -> str | None:
+    """The date of the step: the nearest after the phrase in its clause, else one that opens its clause."""
+    spans = [(place(view, date), date) for date in dates_of(view.scene, view.sentence)]
+    after = [
+        (span, date)
+        for span, date in spans
+        if span.first > step.last and reaches(view, step.last + 1, span.first - stands_apart(view, span))
+    ]
+    if after:
+        nearest = after[0][0]
+        return sharpest([date for span, date in after if span.first - nearest.last <= 2])
+    before = [(span, date) for span, date in spans if span.last < step.first and opens(view, span, step.first, frames)]
+    if before:
+        nearest = before[-1][0]
+        return sharpest([date for span, date in before if nearest.first - span.last <= 2])
+    return None
+
+
+def place(view: View, date: DateSpan) -> Span:
+    return Span(view.sentence.token_at(date.start), view.sentence.token_at(max(date.start, date.end - 1)))
+
+
+def reaches(view: View, first: int, before: int) -> bool:
+    """Whether a date after the phrase still belongs to it: no comma, no verb of speech, no other step in between."""
+    return not any(
+        view.tokens[index].norm in {",", ";"} or view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.DENIAL)
+        for index in range(first, before)
+    ) and not any(
+        hit.kind is HitKind.STATUS and first <= hit.first < before and not covered(view, hit) for hit in view.hits
+    )
+
+
+def stands_apart(view: View, date: Span) -> bool:
+    """Whether a date behind a comma closes the statement: "… menyetujui perjanjian itu, Kamis (24/10)."."""
+    if date.first == 0 or view.tokens[date.first - 1].norm != ",":
+        return False
+    behind = date.last + 1
+    while behind < len(view.tokens) and (behind in view.dated or view.tokens[behind].norm in {"(", ")"}):
+        behind += 1
+    return behind >= len(view.tokens) or view.tokens[behind].norm in {",", "."}
+
+
+def opens(view: View, date: Span, before: int, frames: list[Frame]) -> bool:
+    """Whether a date before the phrase belongs to it and not to who said so ("said on Tuesday that …")."""
+    if any(
+        date.last < hit.first < before and hit.id in (Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING) for hit in view.all(*Cue)
+    ):
+        return False
+    for frame in frames:
+        if frame.last < date.first:
+            between = range(frame.last + 1, date.first)
+            if not any(view.covers(index, Cue.CLAUSE) or view.tokens[index].norm == "," for index in between):
+                return False
+    steps = [hit for hit in view.hits if hit.kind is HitKind.STATUS]
+    follows_another = any(hit.last < date.first and reaches(view, hit.last + 1, date.first) for hit in steps)
+    return not follows_another and not any(date.last < hit.first < before for hit in steps)
+
+
+def sharpest(dates: list[DateSpan]) -> str | None:
+    """Of dates that stand together ("Monday (11/11/2024)"), the one that says most."""
+    known = [date.iso for date in dates if date.iso is not None]
+    return max(known, key=len) if known else None

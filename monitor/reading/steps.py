@@ -1,0 +1,121 @@
+"""The steps that a sentence speaks of: a status phrase, or the noun of a step with what completes or puts it off.
+
+Whoever takes a step may make it another one: a chamber's yes to a law is its approval, not the parliament's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from monitor.reading.clauses import fenced
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.phrases import View
+from monitor.reading.vocabulary import Cue, LadderWords
+
+CLOSE = 8
+"""Tokens between a status verb and the noun of a step that is its subject or object."""
+SCOPE = 14
+"""Tokens between a step and whoever, or whatever reading, makes it another one."""
+MARKS = frozenset({",", ";", "、", "，", "；"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A status said by the tokens `first` to `last`."""
+
+    ladder: LadderWords
+    status: str
+    first: int
+    last: int
+    named: bool = False
+    """Whether only a noun names it: "ratification" can say that it is put off or denied, never that it is taken."""
+
+
+def steps_of(view: View) -> Iterator[Step]:
+    """The steps that a sentence says were, will be or were not taken."""
+    ladders = view.scene.vocabulary.ladders
+    for hit in view.hits:
+        ladder = ladders[hit.ladder] if hit.kind in (HitKind.STATUS, HitKind.STEP) else None
+        if ladder is None:
+            continue
+        if hit.kind is HitKind.STATUS and not covered(view, hit):
+            status = within_scope(view, hit, higher_step(view, hit, ladder), ladder)
+            yield Step(ladder, status, hit.first, hit.last)
+        elif hit.kind is HitKind.STEP:
+            done = completion(view, hit)
+            if done is not None:
+                yield Step(ladder, hit.status, min(hit.first, done.first), max(hit.last, done.last))
+            elif not (conceals(view, hit) or beside_another(view, hit)):
+                yield Step(ladder, hit.status, hit.first, hit.last, named=True)
+
+
+def covered(view: View, hit: Hit) -> bool:
+    """Whether the phrase is only a part of a longer noun of a step ("signs" in "signs of")."""
+    return any(
+        step.kind is HitKind.STEP
+        and step.first <= hit.first
+        and hit.last <= step.last
+        and step.last - step.first > hit.last - hit.first
+        for step in view.hits
+    )
+
+
+def conceals(view: View, step: Hit) -> bool:
+    """Whether the noun is listed for the words in it, which say no step there ("signs of"), or is part of a verb."""
+    return any(
+        hit.kind is HitKind.STATUS and hit.ladder == step.ladder and hit.first <= step.last and step.first <= hit.last
+        for hit in view.hits
+    )
+
+
+def beside_another(view: View, step: Hit) -> bool:
+    """Whether a verb close by says another step: "will take effect after the exchange of ratification documents"."""
+    return any(
+        hit.kind is HitKind.STATUS and hit.ladder == step.ladder and -CLOSE <= hit.first - step.first <= CLOSE
+        for hit in view.hits
+    )
+
+
+def higher_step(view: View, hit: Hit, ladder: LadderWords) -> str:
+    """The step that is really taken: who signs a decree of ratification ratifies."""
+    rungs = ladder.ladder.rungs
+    if hit.status not in rungs:
+        return hit.status
+    for step in view.hits:
+        near = hit.last < step.first <= hit.last + CLOSE or step.last < hit.first <= step.last + CLOSE
+        if step.kind is HitKind.STEP and step.ladder == hit.ladder and near and step.status in rungs:
+            low, high = sorted((step.last, hit.first)) if step.last < hit.first else (hit.last, step.first)
+            parted = any(
+                view.covers(index, Cue.CLAUSE) or view.tokens[index].norm in MARKS for index in range(low + 1, high)
+            )
+            if rungs.index(step.status) > rungs.index(hit.status) and not parted:
+                return step.status
+    return hit.status
+
+
+def within_scope(view: View, hit: Hit, status: str, ladder: LadderWords) -> str:
+    """The step as far as it goes: "the Senate passed", "approved in first reading" is `approved`, and no more."""
+    name = ladder.ladder.id
+    scopes = [scope for scope in view.hits if scope.kind is HitKind.SCOPE and scope.ladder == name]
+    if not scopes or f"{name}/{status}" not in view.scene.vocabulary.lexicon(view.tongue.code).scopes:
+        return status
+    near = (scope.status for scope in scopes if bears_on(view, hit, scope))
+    return min(near, key=ladder.ladder.rungs.index, default=status)
+
+
+def bears_on(view: View, hit: Hit, scope: Hit) -> bool:
+    """Whether a scope stands in the clause of the step, and not with another step."""
+    low, high = (scope.last, hit.first) if scope.last < hit.first else (hit.last, scope.first)
+    other = any(one.kind is HitKind.STATUS and one.ladder == hit.ladder and low < one.first < high for one in view.hits)
+    return high - low <= SCOPE and not other and not fenced(view, low + 1, high)
+
+
+def completion(view: View, step: Hit) -> Hit | None:
+    """What says, in the same clause, that the step named by a noun was completed."""
+    for hit in view.hits:
+        if hit.kind is HitKind.DONE and hit.id == step.ladder:
+            low, high = (step.last, hit.first) if step.last < hit.first else (hit.last, step.first)
+            if high - low <= CLOSE and not any(view.tokens[index].norm in MARKS for index in range(low + 1, high)):
+                return hit
+    return None
