@@ -32,11 +32,18 @@ def listed(words: str) -> str:
     return " ".join(words.translate(INVISIBLE).replace("-", " ").lower().split()) if len(words) > 1 else words.lower()
 
 
-def atoms(code: str, scales: Iterable[str]) -> dict[str, int]:
-    """0 to 99, the hundreds, and the round numbers that are more than a small one and a scale: "seribu"."""
+def atoms(code: str, scales: Iterable[str], *, compounds: bool = False) -> dict[str, int]:
+    """0 to 99, the hundreds, and the round numbers that are more than a small one and a scale: "seribu".
+
+    Of `compounds` also what is more than its parts: "centotto" has lost a vowel of "cento".
+    """
     engine, scales, found = RbnfEngine.for_language(code), tuple(scales), dict[str, int]()
     for number in (*range(100), *HUNDREDS):
         found |= {word: number for word in _spelled(engine, number) if word not in found}
+    if compounds:
+        parts = {head + tail for head in found if found[head] >= 100 for tail in found if found[tail] < 100}
+        between = ((number, word) for number in range(101, 1000) for word in _spelled(engine, number))
+        found |= {word: number for number, word in between if " " not in word and word not in parts}
     small = frozenset(found)
     for number in POWERS[1:]:
         words = (word for word in _spelled(engine, number) if word not in found)
@@ -62,7 +69,7 @@ def compact_scales(code: str) -> dict[str, int]:
             for power, pattern in patterns.items():
                 positive = pattern.pattern.split(";")[0]
                 word = listed(positive.replace("0", "").replace("'", "").replace("\u00a0", " ")).rstrip(".")
-                if len(word) > LONGEST_ABBREVIATION or (word and not word.isascii()):
+                if "0" in positive and (len(word) > LONGEST_ABBREVIATION or (word and not word.isascii())):
                     found.setdefault(word, int(power) // 10 ** (positive.count("0") - 1))
     return found
 
@@ -84,7 +91,9 @@ def currency_names(code: str, currencies: Iterable[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     for currency in currencies:
         names |= {listed(get_currency_name(currency, count, code)): currency for count in (None, *COEFFICIENTS)}
-        names.setdefault(listed(get_currency_symbol(currency, code)), currency)
+        symbol = get_currency_symbol(currency, code)
+        if symbol != currency:  # in small letters codes are other words: "try", "pen"
+            names.setdefault(listed(symbol), currency)
     return names
 
 

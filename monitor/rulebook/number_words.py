@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +22,10 @@ __all__ = ["calendar_words", "made_from", "number_words"]
 FOLDER = Path(__file__).parent.parent / "reading" / "languages"
 UNITS_FILE = Path(__file__).with_name("units.yaml")
 Words = Mapping[str, Any]
+ONLY_HERE = frozenset({"dates", "respelled", "also", "tens_behind"})
+"""Keys that say how the words are made: `also` names further locales of CLDR, as those of another script."""
+RESPELLED = frozenset({"atoms", "scales", "ordinals", "vague", "units"})
+"""Parts of which `respelled` in the language file is true as well."""
 
 
 def number_words(code: str, *, folder: Path = FOLDER) -> NumberWords:
@@ -31,18 +36,24 @@ def number_words(code: str, *, folder: Path = FOLDER) -> NumberWords:
 def made_from(code: str, written: Words) -> NumberWords:
     """Number words of CLDR's locale `code`, with what the language file adds; what it maps to null is taken out."""
     decimal, group = cldr.separators(code)
-    fields = {key: _read(value) for key, value in written.items() if key != "dates"}
+    fields = {key: _read(value) for key, value in written.items() if key not in ONLY_HERE}
     for part, generated in _generated(code, written).items():
-        fields[part] = _merged(generated, written.get(part, {}))
+        others = [_generated(other, written)[part] for other in written.get("also", ())]
+        mended = dict(ChainMap(dict(generated), *map(dict, others)))
+        fields[part] = _merged(mended, written.get(part, {}))
+    fields["atoms"] |= with_tens(fields["atoms"], written.get("tens_behind", ()))
+    for part in RESPELLED & fields.keys():
+        fields[part] = respelled(fields[part], written.get("respelled", {}))
     for part in ("scales", "money_scales", "halves", "plus_halves"):
         fields[part] = {word: Decimal(str(value)) for word, value in fields.get(part, {}).items()}
-    for part in ("before", "after"):
+    for part in ("before", "after", "inside"):
         fields[part] = _qualifiers(written.get(part, {}))
     for part in ("currencies", "no_nouns"):
         fields[part] = frozenset(fields.get(part, ()))
     dates = {key: _read(value) for key, value in written.get("dates", {}).items()}
     fields["dates"] = DateWords(order=cldr.date_order(code), **dates)
-    fields["attached"] = {word: Decimal(str(value)) for word, value in written.get("attached", {}).items()}
+    attached = _common()["attached"] | written.get("attached", {})
+    fields["attached"] = {word: Decimal(str(value)) for word, value in attached.items() if value is not None}
     return NumberWords(decimal=decimal, group=group, **fields)
 
 
@@ -54,7 +65,7 @@ def _generated(code: str, written: Words) -> dict[str, Words]:
     names = {name: common["renamed"].get(unit, unit) for name, unit in cldr.unit_names(code, common["units"])}
     return {
         "scales": scales,
-        "atoms": cldr.atoms(code, _merged(scales, written.get("scales", {}))),
+        "atoms": cldr.atoms(code, _merged(scales, written.get("scales", {})), compounds=bool(written.get("compounds"))),
         "ordinals": cldr.ordinals(code),
         "units": names | common["symbols"] | cldr.currency_names(code, common["currencies"]) | signs,
         "prefixes": signs,
@@ -65,6 +76,22 @@ def _generated(code: str, written: Words) -> dict[str, Words]:
 def _merged(generated: Words, written: Words) -> dict[str, Any]:
     mended = dict(generated) | {listed(word): value for word, value in written.items()}
     return {word: value for word, value in mended.items() if value is not None and word}
+
+
+def with_tens(atoms: Mapping[str, int], links: Sequence[str]) -> dict[str, int]:
+    """Tens behind a smaller number, which CLDR spells in one case alone: "ثلاثة وعشرين"."""
+    small = {word: number for word, number in atoms.items() if 1 <= number <= 9}
+    tens = {word: number for word, number in atoms.items() if number in range(20, 100, 10) and " " not in word}
+    return {f"{one}{link}{ten}": small[one] + tens[ten] for one in small for link in links for ten in tens}
+
+
+def respelled(words: Mapping[str, Any], signs: Mapping[str, str]) -> dict[str, Any]:
+    """With every word also as it is written without the signs of its language: "tres" beside "três"."""
+    spelled = dict(words)
+    for sign, plain in signs.items():
+        for word, value in list(spelled.items()):
+            spelled.setdefault(word.replace(sign, plain), value)
+    return spelled
 
 
 def _qualifiers(written: Mapping[str, list[str]]) -> dict[str, Qualifier]:

@@ -32,7 +32,8 @@ DASHES = str.maketrans(
 )
 GAP = r"[^\S\n]{1,2}"
 NEVER = "(?!)"
-JOINTS = frozenset({" ", ", ", " (", ",", " - ", " on ", " tanggal "})
+JOINTS = (" ", ", ", " (", ",", " - ")
+"""Between a weekday and its date, besides words."""
 NAMES = ("m1", "m2", "m3", "m4", "wd")
 """Groups of the pattern that hold the name of a month or weekday."""
 
@@ -80,10 +81,10 @@ def dates_in(text: str, flat: str, language: Tongue, published: datetime | None)
     words: NumberWords = language.numbers or BARE
     calendar = calendar_of(words, tuple(sorted(language.months.items())), tuple(sorted(language.weekdays.items())))
     today = published.date() if published and published.year in BELIEVABLE else None
-    return list(_joined(flat, list(calendar.spans(text, flat, today))))
+    return list(_joined(flat, list(calendar.spans(text, flat, today)), calendar.joints))
 
 
-def _joined(flat: str, spans: list[DateSpan]) -> Iterator[DateSpan]:
+def _joined(flat: str, spans: list[DateSpan], joints: frozenset[str]) -> Iterator[DateSpan]:
     """A weekday and the date beside it are one: "Senin (11/11/2024)"."""
     position = 0
     while position < len(spans):
@@ -93,7 +94,7 @@ def _joined(flat: str, spans: list[DateSpan]) -> Iterator[DateSpan]:
             following
             and span.kind is DateKind.WEEKDAY
             and following.calendar
-            and flat[span.end : following.start] in JOINTS
+            and flat[span.end : following.start] in joints
         ):
             closed = "(" in flat[span.end : following.start] and flat.startswith(")", following.end)
             yield DateSpan(span.start, following.end + closed, following.iso, digits=following.digits)
@@ -108,7 +109,15 @@ def calendar_of(
     words: NumberWords, months: tuple[tuple[str, int], ...], weekdays: tuple[tuple[str, int], ...]
 ) -> Calendar:
     small = {word: value for word, value in words.atoms.items() if 1 <= value <= MOST_SPELLED}
-    return Calendar(words.dates, dict(months) | dict(words.dates.month_names), dict(weekdays), small)
+    spacing = Spacing(words.spaced, words.spaced and not words.open_ended)
+    return Calendar(
+        words.dates,
+        dict(months) | dict(words.dates.month_names),
+        dict(weekdays),
+        small,
+        words.ordinal_suffixes,
+        spacing=spacing,
+    )
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -119,15 +128,32 @@ def _plain(words: str) -> str:
     return " ".join(words.split())
 
 
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Whether words are set apart from what stands before and behind them."""
+
+    front: bool
+    behind: bool
+
+
 class Calendar:
     """The dates of one language."""
 
     def __init__(
-        self, words: DateWords, months: Mapping[str, int], weekdays: Mapping[str, int], small: Mapping[str, int]
+        self,
+        words: DateWords,
+        months: Mapping[str, int],
+        weekdays: Mapping[str, int],
+        small: Mapping[str, int],
+        suffixes: tuple[str, ...],
+        *,
+        spacing: Spacing,
     ) -> None:
-        """`small` are the number words up to 31, for "two days ago"."""
+        """`small` are the number words up to 31, for "two days ago"; `suffixes` may stand behind a day: "1st"."""
         self._words, self._months, self._weekdays, self._small = words, months, weekdays, small
-        self._pattern = pattern_of(words, months, weekdays, small)
+        self._pattern = pattern_of(words, months, weekdays, small, suffixes, spacing=spacing)
+        linked = (f"{sign}{link} " for sign in (" ", ", ") for link in words.weekday_links)
+        self.joints = frozenset((*JOINTS, *linked))
         self._before_month = frozenset(words.month_before)
         self._ahead = frozenset((*words.future, *words.future_before))
 
@@ -149,6 +175,9 @@ class Calendar:
         if match["digits"]:
             iso = self._in_digits(match, today)
             return DateSpan(start, end, iso, digits=(start, end)) if iso else None
+        if match["sm"]:
+            iso = self._by_signs(match, today)
+            return DateSpan(start, end, iso) if iso else None
         if match["m1"] or match["m2"] or match["m3"]:
             return DateSpan(start, end, self._with_month(match, today))
         if match["m4"]:
@@ -164,6 +193,13 @@ class Calendar:
         day = None if match["from"] or match["till"] else match["d1"] or match["d2"]
         month = self._months[_plain(match["m1"] or match["m2"] or match["m3"])]
         return partial(int(year) if year else None, month, int(day) if day else None, today)
+
+    def _by_signs(self, match: re.Match[str], today: date | None) -> str | None:
+        year, month, day = match["sy"], self._number(match["sm"]), match["sd"]
+        return partial(int(year) if year else None, month, self._number(day) if day else None, today)
+
+    def _number(self, written: str) -> int:
+        return int(written) if written.isdecimal() else self._small[written]
 
     def _in_digits(self, match: re.Match[str], today: date | None) -> str | None:
         if match["y0"]:
@@ -208,12 +244,11 @@ class Calendar:
         return (today - (back or WEEK if modifier else back)).isoformat()
 
     def _relative(self, match: re.Match[str], today: date) -> str:
-        if match["one"]:
-            return ago(today, 1, self._words.span_one[_plain(match["one"])])
-        if match["count"]:
-            counted = _plain(match["count"])
-            count = int(counted) if counted.isdecimal() else self._small[counted]
-            return ago(today, count, self._words.span_units[_plain(match["span"])])
+        if one := match["one"] or match["one2"]:
+            return ago(today, 1, self._words.span_one[_plain(one)])
+        if counted := match["count"] or match["count2"]:
+            count = int(counted) if counted.isdecimal() else self._small[_plain(counted)]
+            return ago(today, count, self._words.span_units[_plain(match["span"] or match["span2"])])
         word = _plain(match["rel"])
         if word in self._words.days:
             return (today + timedelta(days=self._words.days[word])).isoformat()
@@ -225,11 +260,19 @@ class Calendar:
 
 
 def pattern_of(
-    words: DateWords, months: Mapping[str, int], weekdays: Mapping[str, int], small: Mapping[str, int]
+    words: DateWords,
+    months: Mapping[str, int],
+    weekdays: Mapping[str, int],
+    small: Mapping[str, int],
+    suffixes: tuple[str, ...],
+    *,
+    spacing: Spacing,
 ) -> re.Pattern[str]:
     """One pattern for every form; `Calendar` reads its named groups."""
-    month, weekday, day = _any_of(months), _any_of(weekdays), r"0?[1-9]|[12]\d|3[01]"
+    month, weekday, day = _any_of(() if words.signs else months), _any_of(weekdays), r"0?[1-9]|[12]\d|3[01]"
     links = "|".join(re.escape(link) for link in sorted(words.links, key=len, reverse=True)) or NEVER
+    edge = r"(?<!\w)" if spacing.front else r"(?<![\da-z])"
+    end, gap = (r"(?!\w)", GAP) if spacing.behind else ("", f"(?:{GAP})?")
     link = rf"(?:[ ]?(?:[.\-/,]|(?<=\s)(?:{links})(?=\s))[ ]?|[ ])"
     year = r"(?P<{}>[12]\d{{3}})(?!\d|[.,]\d)"
     before = _any_of((*words.past_before, *words.future_before))
@@ -239,20 +282,30 @@ def pattern_of(
         (?P<n1>\d{1,2})[ ]?(?P<sep>[/.\-])[ ]?(?P<n2>\d{1,2})[ ]?(?P=sep)[ ]?(?P<n3>[12]\d{3}|\d{2})(?![\w/]|[.\-]\d)
       | (?P<y0>[12]\d{3})(?P<sep2>[/.\-])(?P<m0>\d{1,2})(?P=sep2)(?P<d0>\d{1,2})(?![\w/]|[.\-]\d)
       | (?<=\()(?P<s1>\d{1,2})/(?P<s2>\d{1,2})(?=\))"""
-    span = rf"(?P<count>\d{{1,3}}|{_any_of(small)}){GAP}(?P<span>{_any_of(words.span_units)})"
+    suffix = _any_of(suffixes)
+    count, span = rf"\d{{1,3}}|{_any_of(small)}", _any_of(words.span_units)
+    one = _any_of(words.span_one)
     week = rf"(?P<week>{_any_of(words.weeks)})"
+    small_number = rf"\d{{1,2}}|{_any_of(small)}"
+    by_signs = f"{NEVER}(?P<sy>)(?P<sm>)(?P<sd>)"
+    if words.signs:
+        first, second, *third = (re.escape(sign) for sign in words.signs)
+        by_signs = rf"""(?<!\d)(?:(?P<sy>[12]\d{{3}})[ ]?{first}[ ]?)?(?P<sm>{small_number})[ ]?{second}
+            (?:[ ]?(?P<sd>{small_number})[ ]?(?:{"|".join(third)}))?"""
     return re.compile(
-        rf"""(?<!\w)(?:
+        rf"""{edge}(?:
           (?P<digits>{in_digits})
-        | (?:(?P<from>{day})[ ]?-[ ]?)?(?P<d1>{day})(?:st|nd|rd|th|\.(?=[ ]))?{link}?(?P<m1>{month})(?!\w)
+        | {by_signs}
+        | (?:(?P<from>{day})[ ]?-[ ]?)?(?P<d1>{day})(?:{suffix}|\.(?=[ ]))?{link}?(?P<m1>{month}){end}
             (?:\.?{link}?{year.format("y1")})?
-        | (?P<m2>{month})\.?[ ](?P<d2>{day})(?:st|nd|rd|th)?(?:[ ]?-[ ]?(?P<till>{day}))?(?![\d/:]|[.,]\d)
+        | (?P<m2>{month})\.?[ ](?P<d2>{day})(?:{suffix})?(?:[ ]?-[ ]?(?P<till>{day}))?(?![\d/:]|[.,]\d)
             (?:,?[ ]{year.format("y2")})?
         | (?P<m3>{month})\.?{link}?{year.format("y3")}
-        | (?:(?P<first>{before}){GAP})?(?P<m4>{month})(?:{GAP}(?P<last>{behind}))?(?!\w)
-        | (?:(?P<wfirst>{before}){GAP})?(?P<wd>{weekday})(?:{GAP}(?:{week}|(?P<wlast>{behind})))?(?!\w)
-        | (?:{span}|(?P<one>{_any_of(words.span_one)})){GAP}(?:{_any_of(words.past)})(?!\w)
-        | (?P<rel>{relative})(?!\w)
+        | (?:(?P<first>{before}){gap})?(?P<m4>{month})(?:{gap}(?P<last>{behind}))?{end}
+        | (?:(?P<wfirst>{before}){gap})?(?P<wd>{weekday})(?:{gap}(?:{week}|(?P<wlast>{behind})))?{end}
+        | (?:(?P<count>{count}){gap}(?P<span>{span})|(?P<one>{one})){gap}(?:{_any_of(words.past)}){end}
+        | (?:{_any_of(words.span_before)}){gap}(?:(?P<count2>{count}){gap}(?P<span2>{span})|(?P<one2>{one})){end}
+        | (?P<rel>{relative}){end}
         )""",
         re.VERBOSE,
     )

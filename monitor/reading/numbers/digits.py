@@ -15,8 +15,10 @@ ARABIC_DECIMAL, ARABIC_GROUP = "\u066b", "\u066c"
 CHAIN = re.compile(rf"\d+(?:[.,{APOSTROPHES}{SPACES}{ARABIC_DECIMAL}{ARABIC_GROUP}]\d+){{0,9}}")
 """No longer than the longest number, so that a text of nothing else is read once and not once per link."""
 RUN = re.compile(r"\d+")
-SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,8}(?![\d])(?:[.,]\d+)?(?!\d)")
-"""Groups set apart by plain spaces."""
+SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,8}(?!\d| \d)(?:[.,]\d+)?(?!\d)")
+"""Groups set apart by plain spaces; with more digits behind another space it is a list or a telephone number."""
+POWER = re.compile(r"e([+-]?\d{1,2})(?!\w)")
+IDLE = "000"
 SEPARATOR = re.compile(r"\D")
 
 
@@ -59,11 +61,19 @@ def habits_of(text: str) -> Habits:
     return Habits(frozenset(decimal), frozenset(group))
 
 
-def read_digits(text: str, start: int, stop: int, *, decimal: str, group: str) -> Shape:
+def read_digits(text: str, start: int, stop: int, *, decimal: str) -> Shape:
     """The number in digits at `start`, which holds a digit, as far as `stop`."""
     spaced = SPACED.match(text, start, stop)
-    if spaced and (group in SPACES or spaced[0].count(" ") > 1):
-        return Shape(spaced.end(), _value(spaced[0].replace(" ", ""), spaced[0]))
+    if spaced:
+        return Shape(spaced.end(), _value(spaced[0].replace(" ", "").replace(",", "."), spaced[0]))
+    shape = _unspaced(text, start, stop, decimal)
+    power = POWER.match(text, shape.end, stop) if text[shape.end : shape.end + 1] == "e" and shape.value else None
+    if power is None or shape.value is None:
+        return shape
+    return Shape(power.end(), shape.value.scaleb(int(power[1])))
+
+
+def _unspaced(text: str, start: int, stop: int, decimal: str) -> Shape:
     listed = start > 1 and text[start - 1] == "," and text[start - 2].isdecimal()
     chain = (RUN if listed else CHAIN).match(text, start, stop)
     if chain is None:
@@ -99,6 +109,8 @@ def _one_separator(parts: list[str], separator: str, end: int, decimal: str) -> 
         return Shape(end, joined) if groupable else Shape(end - len(tail) - 1, _value(head, head))
     if not groupable:
         return Shape(end, pointed)
+    if tail == IDLE:
+        return Shape(end, joined)
     if separator == decimal:
         return Shape(end, pointed, joined, separator)
     return Shape(end, joined, pointed, separator)

@@ -26,6 +26,14 @@ def room_behind(value: Decimal) -> Decimal:
     return TEN if 2 * TEN <= value < HUNDRED and value % TEN == 0 else NO_ROOM
 
 
+def unelided(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """With the scale that was left out behind the last digit: "一万三" is 13,000."""
+    *others, before, last = (Term(NO_ROOM, NO_ROOM), *terms)
+    if before.room < HUNDRED or not 0 < last.value < TEN:
+        return terms
+    return (*others[1:], before, Term(last.value * before.room / TEN, NO_ROOM))
+
+
 def total(terms: Iterable[Term]) -> Decimal:
     return sum((term.value for term in terms), Decimal(0))
 

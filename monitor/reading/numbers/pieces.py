@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from monitor.quantity import Qualifier
 from monitor.reading.numbers.words import NumberWords
 
 GAP = r"(?:[^\S\n]|-){1,3}"
 """Between the words of one number."""
+NEVER = "(?!)"
+VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f"
+"""Of Devanagari: parts of a word that are no letters to `re`."""
+NINE = 9
+MOST_DIGITS = 12
 SHORTEST_SCALE_WORD = 4
 """Shorter ones are abbreviations, and take no article: "a bn"."""
 
@@ -29,6 +35,8 @@ class PieceKind(StrEnum):
     POINT = "point"
     MINUS = "minus"
     LINK = "link"
+    FRACTION = "fraction"
+    INSIDE = "inside"
     IDIOM = "idiom"
 
 
@@ -53,6 +61,8 @@ class Piece:
     values: Mapping[PieceKind, Decimal]
     high: Decimal = Decimal(0)
     """Of a vague piece: its upper end, its value being the lower one."""
+    qualifier: Qualifier | None = None
+    """Of one that stands before a scale and qualifies the number."""
 
     def __contains__(self, kind: PieceKind) -> bool:
         return kind in self.values
@@ -75,18 +85,35 @@ class Pieces:
     def __init__(self, words: NumberWords) -> None:
         self._spaced = words.spaced
         self._pieces = pieces_of(words)
-        border = r"(?!\w)" if words.spaced and not words.compounds else ""
-        before = r"(?<!\w)" if words.spaced else ""
+        border = rf"(?![\w{VOWEL_SIGNS}])" if words.spaced and not words.compounds else ""
+        before = led_by(words.glued) if words.spaced else ""
         first = trie_pattern(word for word, piece in self._pieces.items() if not STARTS.isdisjoint(piece.values))
         self.start = re.compile(rf"\d|{before}(?:{first}){border}" if first else r"\d")
         """Where a number may begin."""
         self._piece = re.compile(f"(?:{trie_pattern(self._pieces)}){border}") if self._pieces else None
         self._gap = re.compile(GAP if border else f"(?:{GAP})?")
+        self._glued = re.compile(rf"(?:{trie_pattern(words.glued)})(?=\w)") if words.glued else None
+        self._digits = {word: int(value) for word, value in words.atoms.items() if len(word) == 1 and value <= NINE}
+        self._ending = re.compile(rf"(?:{trie_pattern(words.endings) or NEVER})(?![^\W\d_])")
 
     def at(self, flat: str, position: int) -> Placed | None:
         """The longest piece that begins at `position`."""
         match = self._piece.match(flat, position) if self._piece else None
+        if match is None and self._piece and self._glued and (glued := self._glued.match(flat, position)):
+            match = self._piece.match(flat, glued.end())
         return Placed(self._pieces[collapse(match[0])], match.end()) if match else None
+
+    def digits_at(self, flat: str, position: int) -> str:
+        """Digits said one by one, where words are not set apart: 二〇二四."""
+        end = position
+        while end < position + MOST_DIGITS and flat[end : end + 1] in self._digits:
+            end += 1
+        return "".join(str(self._digits[sign]) for sign in flat[position:end])
+
+    def digits_behind(self, flat: str, position: int) -> int:
+        """Where digits begin that something at `position` is written together with; else `position`."""
+        glued = self._glued.match(flat, position) if self._glued else None
+        return glued.end() if glued and flat[glued.end()].isdecimal() else position
 
     def behind(self, flat: str, position: int) -> Placed | None:
         """The longest piece behind the gap that begins at `position`."""
@@ -98,8 +125,10 @@ class Pieces:
         return match.end() if match else None
 
     def ends_well(self, flat: str, position: int) -> bool:
-        """Whether no letter of the same word follows."""
-        return not self._spaced or not flat[position : position + 1].isalpha() or not flat[position - 1].isalpha()
+        """Whether no letter of the same word follows, or only an ending that number words take."""
+        if not self._spaced or not flat[position : position + 1].isalpha() or not flat[position - 1].isalpha():
+            return True
+        return self._ending.match(flat, position) is not None
 
     def idiom_end(self, flat: str, position: int) -> int | None:
         """Where a phrase ends that begins like a number and is none: "plus minus"."""
@@ -128,12 +157,20 @@ def pieces_of(words: NumberWords) -> dict[str, Piece]:
         (PieceKind.MINUS, words.minus),
         (PieceKind.LINK, words.vague_links),
         (PieceKind.IDIOM, words.idioms),
+        (PieceKind.FRACTION, words.fraction_links),
+        (PieceKind.INSIDE, words.inside),
     ):
         add(kind, dict.fromkeys(listed, 1))
     for kind, intervals in ((PieceKind.VAGUE, words.vague), (PieceKind.SOME, words.some)):
         add(kind, {word: low for word, (low, _) in intervals.items()})
         highs |= {word: high for word, (_, high) in intervals.items()}
-    return {word: Piece(values, Decimal(highs.get(word, 0))) for word, values in kinds.items()}
+    return {word: Piece(values, Decimal(highs.get(word, 0)), words.inside.get(word)) for word, values in kinds.items()}
+
+
+def led_by(glued: Iterable[str]) -> str:
+    """Where a word begins, also behind what may be written together with it."""
+    start = rf"(?<![\w{VOWEL_SIGNS}])"
+    return f"(?:{'|'.join((start, *(f'(?<={start}{re.escape(one)})' for one in glued)))})"
 
 
 def with_articles(words: NumberWords) -> dict[str, Decimal]:

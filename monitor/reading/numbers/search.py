@@ -118,9 +118,8 @@ class Search:
         date = self._date_at(begin)
         if date is not None and begin > self._begin and self._date_at(self._begin) is not date:
             return Shape(begin + 1, None)  # a date is no part of the number before it
-        shape = read_digits(
-            self.flat, begin, self._next_date(begin), decimal=self.words.decimal, group=self.words.group
-        )
+        stop = date.end if date is not None else self._next_date(begin)
+        shape = read_digits(self.flat, begin, stop, decimal=self.words.decimal)
         if shape.other is None:
             return shape
         if self._habits is None:
@@ -178,7 +177,8 @@ def _single(text: str, found: Found) -> Number:
 def qualifier_of(found: Found) -> Qualifier:
     if found.unit in UNQUALIFIED:
         return Qualifier.EXACT
-    return found.before.qualifier or found.after.qualifier or Qualifier.EXACT
+    inside = found.composed.qualifier if found.composed else None
+    return found.before.qualifier or inside or found.after.qualifier or Qualifier.EXACT
 
 
 def plain(value: Decimal) -> Decimal:

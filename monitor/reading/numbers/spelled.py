@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from unicodedata import category
 
+from monitor.quantity import Qualifier
 from monitor.reading.numbers.digits import Shape
-from monitor.reading.numbers.magnitude import HUNDRED, NO_ROOM, Term, multiplied, room_behind, total
+from monitor.reading.numbers.magnitude import HUNDRED, NO_ROOM, Term, multiplied, room_behind, total, unelided
 from monitor.reading.numbers.pieces import Piece, PieceKind, Pieces, Placed
 from monitor.reading.numbers.words import NumberWords
 
@@ -15,6 +17,8 @@ MOST_PIECES = 40
 MOST_SCALES = 4
 """Scales in a row: "hundred thousand million"."""
 LARGEST = Decimal(10) ** 36
+CURRENCY_SIGN = "Sc"
+PAIR = 2
 DECIMALS = 6
 """Digits kept of "two thirds"."""
 
@@ -50,6 +54,10 @@ class Composed:
     fraction: bool = False
     shape: Shape | None = None
     """The digits it begins with."""
+    qualifier: Qualifier | None = None
+    """Of a word within it: 500"余"万."""
+    digits: bool = False
+    """Whether it is digits said one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,8 @@ class Composition:
     def __init__(self, pieces: Pieces, words: NumberWords, page: Page, start: int) -> None:
         self.pieces, self.words, self.page, self.start = pieces, words, page, start
         self.flat = page.flat
+        self.qualifier: Qualifier | None = None
+        self.joined = False
 
     def read(self) -> Composed | None:
         if self.flat[self.start].isdecimal():
@@ -99,22 +109,52 @@ class Composition:
             return None
         first = Step((Term(shape.value, NO_ROOM),), shape.end)
         first = self._attached(first) or self._scaled_directly(first) or first
-        return self._finished(self._extended(first), spelled=False, shape=shape)
+        composed = self._finished(self._extended(first), spelled=False, shape=shape)
+        return self._divided(composed) or composed
 
     def _from_word(self, placed: Placed) -> Composed | None:
+        if not self.words.spaced and (composed := self._one_by_one()):
+            return composed
         value = placed.piece[PieceKind.ATOM]
         first = Step((Term(value, room_behind(value)),), placed.end)
         last = self._extended(self._with_decimals(first) or first)
-        return (self._fraction(last) if last else None) or self._finished(last, spelled=True, shape=None)
+        if last and (fraction := self._fraction(last)):
+            return fraction
+        composed = self._finished(last, spelled=True, shape=None)
+        return self._divided(composed) or composed
+
+    def _one_by_one(self) -> Composed | None:
+        """Digits without scales, as in 二〇二四; two that follow each other are "three or four", as in 三四百."""
+        digits = self.pieces.digits_at(self.flat, self.start)
+        end = self.start + len(digits)
+        scale, after = self._scales_behind(end)
+        if len(digits) == PAIR and int(digits[1]) == int(digits[0]) + 1:
+            low, high = (int(digit) * (scale or Decimal(1)) for digit in digits)
+            return Composed(self.start, after if scale else end, low, high, scaled=bool(scale), vague=True, digits=True)
+        if len(digits) < PAIR or scale:
+            return None
+        return Composed(self.start, end, Decimal(digits), Decimal(digits), digits=True)
 
     def _finished(self, last: Step | None, *, spelled: bool, shape: Shape | None) -> Composed | None:
-        value = total(last.terms) if last else LARGEST
-        if last is None or value >= LARGEST:
+        if last is None:
+            return None
+        if self.words.elided and spelled and not self.joined:
+            last = replace(last, terms=unelided(last.terms))
+        value = total(last.terms)
+        if value >= LARGEST:
             return None
         only = last.terms[0] if len(last.terms) == 1 else None
         factor = only.room if only and last.scaled and only.room else Decimal(1)
         return Composed(
-            self.start, last.end, value, value, spelled=spelled, scaled=last.scaled, factor=factor, shape=shape
+            self.start,
+            last.end,
+            value,
+            value,
+            spelled=spelled,
+            scaled=last.scaled,
+            factor=factor,
+            shape=shape,
+            qualifier=self.qualifier,
         )
 
     def _negative(self, minus: Placed) -> Composed | None:
@@ -131,10 +171,13 @@ class Composition:
         return Composed(self.start, inner.end, low, high, spelled=inner.spelled, scaled=inner.scaled, shape=inner.shape)
 
     def _half(self, half: Placed) -> Composed | None:
-        """As in "half a million": only before a scale."""
+        """As in "half a million"; alone only what is more than one, as a "half" may be that of a match."""
         scale, end = self._scales_behind(half.end)
-        value = half.piece[PieceKind.HALF] * scale
-        return Composed(self.start, end, value, value, scaled=True) if scale else None
+        value = half.piece[PieceKind.HALF]
+        if not self.pieces.ends_well(self.flat, end) or (not scale and value < 1):
+            return None
+        value *= scale or 1
+        return Composed(self.start, end, value, value, scaled=bool(scale))
 
     def _ordinal(self, placed: Placed) -> Composed | None:
         if not self.pieces.ends_well(self.flat, placed.end):
@@ -166,12 +209,16 @@ class Composition:
     # how it goes on
 
     def _attached(self, step: Step) -> Step | None:
-        """K, M and the like directly behind digits."""
-        if not self.flat[step.end : step.end + 1].isalpha():
+        """K, M and the like directly behind digits, or behind a space and before a sign of money: "45 k€"."""
+        apart = self.flat[step.end : step.end + 1].isspace()
+        begin = step.end + apart
+        if not self.flat[begin : begin + 1].isalpha():
             return None
         for word, scale in self.words.attached.items():
-            end = step.end + len(word)
-            if self.page.source.startswith(word, step.end) and not self.flat[end : end + 1].isalnum():
+            end = begin + len(word)
+            if self.page.source.startswith(word, begin) and not self.flat[end : end + 1].isalnum():
+                if apart and category(self.flat[end : end + 1] or " ") != CURRENCY_SIGN:
+                    continue
                 return Step((Term(step.terms[0].value * scale, NO_ROOM),), end, scaled=True)
         return None
 
@@ -211,6 +258,7 @@ class Composition:
         begin = self.pieces.after_gap(self.flat, step.end)
         if begin is None:
             return None
+        begin = self.pieces.digits_behind(self.flat, begin)
         if self.flat[begin : begin + 1].isdecimal():
             return self._digits_behind(begin, step)
         placed = self.pieces.at(self.flat, begin)
@@ -225,6 +273,8 @@ class Composition:
             return self._plus_half(placed, step)
         if PieceKind.ATOM in piece:
             return self._word_behind(placed, step)
+        if PieceKind.INSIDE in piece:
+            return self._inside(placed, step)
         return self._joined(placed, step) if PieceKind.JOINER in piece else None
 
     def _joined(self, joiner: Placed, step: Step) -> Step | None:
@@ -235,7 +285,17 @@ class Composition:
         if self.flat[begin : begin + 1].isdecimal():
             return self._digits_behind(begin, step)
         placed = self.pieces.at(self.flat, begin)
+        self.joined = True
         return self._word_behind(placed, step) if placed and PieceKind.ATOM in placed.piece else None
+
+    def _inside(self, placed: Placed, step: Step) -> Step | None:
+        """A qualifier before the scale: 500"余"万."""
+        scale, end = self._scales_behind(placed.end)
+        terms = multiplied(step.terms, scale) if scale else None
+        if terms is None:
+            return None
+        self.qualifier = placed.piece.qualifier
+        return Step(terms, end, scaled=True)
 
     def _plus_half(self, placed: Placed, step: Step) -> Step:
         """Five "and a half"; behind a scale half of that, or of the smaller one that follows."""
@@ -282,7 +342,9 @@ class Composition:
             return None
         scale, end = self._scales_behind(shape.end)
         value = shape.value * (scale or 1)
-        close = not self.words.spaced or room <= HUNDRED
+        close = not self.words.spaced or self.words.open_ended or room <= HUNDRED
+        if self.words.year_after and self.flat.startswith(self.words.year_after, shape.end):
+            return None
         if value >= room or not (scale or close):
             return None
         return Step((*step.terms, Term(value, scale)), end, scaled=step.scaled)
@@ -296,6 +358,18 @@ class Composition:
                 break
             scale, end = (scale or 1) * placed.piece[PieceKind.SCALE], placed.end
         return scale, end
+
+    def _divided(self, lower: Composed | None) -> Composed | None:
+        """As in 三分之二, where what divides comes first."""
+        placed = self.pieces.behind(self.flat, lower.end) if lower and self.words.fraction_links else None
+        begin = self.pieces.after_gap(self.flat, placed.end) if placed and PieceKind.FRACTION in placed.piece else None
+        if lower is None or not lower.low or begin is None or not self.pieces.start.match(self.flat, begin):
+            return None
+        upper = Composition(self.pieces, self.words, self.page, begin).read()
+        if upper is None or upper.vague or upper.ordinal:
+            return None
+        part = round(upper.low / lower.low, DECIMALS)
+        return Composed(self.start, upper.end, part, part, spelled=lower.spelled, fraction=True)
 
     def _fraction(self, step: Step) -> Composed | None:
         """As in "two thirds"."""

@@ -26,6 +26,7 @@ class Role(StrEnum):
     YEAR = "year"
     DAY = "day"
     TIME = "time"
+    AFTERNOON = "afternoon"
     NAME = "name"
     BETWEEN = "between"
     CHANGE = "change"
@@ -34,6 +35,8 @@ class Role(StrEnum):
 
 
 Roles = Mapping[Role, str]
+COUNTED = frozenset({Role.UNIT, Role.COUNTER, Role.AGE})
+"""What may follow a qualifier behind a number: 20 "plus" years, 3000余"人"."""
 TRANSPARENT = frozenset({Role.UNIT, Role.TRANSPARENT, Role.BETWEEN})
 """Roles that what stands farther off is looked at through."""
 
@@ -47,15 +50,20 @@ class Phrases:
     edges: frozenset[str]
     """First and last characters that phrases have: most words of a text are ruled out by one of theirs."""
     whole_words: bool
+    glued: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, entries: Iterable[tuple[Role, Mapping[str, str]]], *, whole_words: bool) -> Phrases:
+    def of(
+        cls, entries: Iterable[tuple[Role, Mapping[str, str]]], *, whole_words: bool, glued: tuple[str, ...] = ()
+    ) -> Phrases:
         roles: dict[str, dict[Role, str]] = {}
         for role, words in entries:
             for word, value in words.items():
                 roles.setdefault(word, {})[role] = value
         lengths = tuple(sorted({len(word) for word in roles}, reverse=True))
-        return cls(roles, lengths, frozenset(sign for word in roles for sign in (word[0], word[-1])), whole_words)
+        return cls(
+            roles, lengths, frozenset(sign for word in roles for sign in (word[0], word[-1])), whole_words, glued
+        )
 
     def ending_at(self, text: str, end: int) -> tuple[Roles, int] | None:
         """The longest phrase that ends at `end`, and where it begins."""
@@ -67,7 +75,11 @@ class Phrases:
                 continue
             roles = self.roles.get(text[begin:end])
             if roles is not None and not (
-                self.whole_words and begin and text[begin].isalnum() and text[begin - 1].isalnum()
+                self.whole_words
+                and begin
+                and text[begin].isalnum()
+                and text[begin - 1].isalnum()
+                and not is_led(text, begin, self.glued)
             ):
                 return roles, begin
         return None
@@ -102,6 +114,10 @@ class Side:
     """Roles of all phrases that were walked over."""
     hours: int | None = None
 
+    def takes(self, roles: Roles) -> bool:
+        """Behind a qualifier only what is counted is of the same number."""
+        return self.qualifier is None or not COUNTED.isdisjoint(roles)
+
 
 class Surroundings:
     """Looks outward from a number. One per language."""
@@ -116,7 +132,8 @@ class Surroundings:
                 (Role.AGE, listed(words.age_before)),
                 (Role.YEAR, listed(words.year_before)),
                 (Role.DAY, listed(words.day_before)),
-                (Role.TIME, listed(words.time_before)),
+                (Role.TIME, listed((*words.time_before, *words.afternoon_before))),
+                (Role.AFTERNOON, listed(words.afternoon_before)),
                 (Role.NAME, listed(words.name_before)),
                 (Role.BETWEEN, listed(words.between)),
                 (Role.CHANGE, listed(words.change_before)),
@@ -124,6 +141,7 @@ class Surroundings:
                 (Role.POINT_ONE, listed(words.one_points_after)),
             ),
             whole_words=words.spaced,
+            glued=words.glued,
         )
         self._after = Phrases.of(
             (
@@ -132,10 +150,12 @@ class Surroundings:
                 (Role.PLAIN, listed(words.after_plain)),
                 (Role.COUNTER, listed(words.counters)),
                 (Role.AGE, listed(words.age_after)),
+                (Role.YEAR, listed(words.year_after)),
+                (Role.DAY, listed(words.day_after)),
                 (Role.TIME, {word: str(hours) for word, hours in words.time_after.items()}),
                 (Role.POINT_ONE, listed(words.one_points_before)),
             ),
-            whole_words=words.spaced,
+            whole_words=words.spaced and not words.open_ended,
         )
 
     def before(self, text: str, source: str, start: int) -> Side:
@@ -184,9 +204,9 @@ class Surroundings:
             if found is None:
                 break
             roles, stop = found
-            if stop - begin == 1 and source[begin].isupper():
+            if (stop - begin == 1 and source[begin].isupper()) or not side.takes(roles):
                 break  # the G of 5G is no gram
-            side.near = side.near or roles
+            side.near = roles if Role.QUALIFIER in side.near else side.near or roles
             side.roles |= roles.keys()
             if Role.TIME in roles and side.hours is None and position == end:
                 side.hours = int(roles[Role.TIME])
@@ -196,7 +216,8 @@ class Surroundings:
                 side.edge = stop
             elif Role.QUALIFIER in roles:
                 side.qualifier = Qualifier(roles[Role.QUALIFIER])
-                break
+                if position != end:
+                    break
             else:
                 break
             position = stop
@@ -213,6 +234,13 @@ def listed(words: Iterable[str]) -> dict[str, str]:
 def stronger(inner: Qualifier | None, outer: Qualifier) -> Qualifier:
     """A bound says more than "about": "up to about 12,000" is at most 12,000."""
     return outer if inner is None or inner is Qualifier.ABOUT else inner
+
+
+def is_led(text: str, begin: int, glued: tuple[str, ...]) -> bool:
+    """Whether only something that is written together with it stands before a word at `begin`."""
+    return any(
+        text.endswith(one, 0, begin) and not text[begin - len(one) - 1 : begin - len(one)].isalnum() for one in glued
+    )
 
 
 def _back(text: str, position: int) -> int:

@@ -22,7 +22,7 @@ from monitor.reading.numbers.found import (
     Found,
 )
 from monitor.reading.numbers.spelled import Page
-from monitor.reading.numbers.surroundings import Role
+from monitor.reading.numbers.surroundings import Role, is_led
 from monitor.reading.numbers.words import NumberWords
 
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4])([:.])[0-5]\d(?:\1[0-5]\d)?(?![\d]|[.,:]\d)")
@@ -42,6 +42,8 @@ SURE_YEARS = range(1900, 2101)
 """Four digits without a separator are one of these even where nothing says so."""
 MOST_UNGROUPED = 9
 """Digits without a separator that somebody counted; more are the number of an account or a card."""
+COUNTING = frozenset({Role.UNIT, Role.COUNTER, Role.AGE, Role.TIME, Role.YEAR, Role.DAY})
+"""Of what stands behind a number: these show that it is one."""
 PARTS = frozenset({PERCENT, PERCENTAGE_POINT, BASIS_POINT})
 
 
@@ -64,7 +66,7 @@ class Typing:
     def typed(self, found: Found, date: DateSpan | None) -> Found | None:
         """`found` with its unit, and its span and value where the unit tells more of them; None for no number."""
         composed = found.composed
-        if date is not None and not found.spelled and found.bare:
+        if date is not None and (not found.spelled or not self.words.spaced) and found.bare:
             found.unit, found.date = (YEAR if found.low >= YEARS.start else DATE), date.iso
             return found
         if composed and (composed.ordinal or composed.fraction):
@@ -75,7 +77,9 @@ class Typing:
         if self._is_one(found) and (Role.POINT_ONE in found.before.near or Role.POINT_ONE in found.after.near):
             found.unit = DETERMINER
             return found
-        found.unit = self._touching(found) if not found.spelled else COUNT
+        if found.spelled and self._is_stray(found):
+            return None
+        found.unit = self._touching(found) if not found.spelled else self._ordered(found)
         if found.plain:
             found.unit = self._by_words(found)
             self._signed(found)
@@ -86,6 +90,30 @@ class Typing:
     def _is_one(found: Found) -> bool:
         return found.low == found.high == 1 and found.spelled and found.bare
 
+    # words that are written together with others
+
+    def _is_stray(self, found: Found) -> bool:
+        """Whether a sign or syllable only looks like a number: the 四 of 四川 counts nothing."""
+        words, flat = self.words, self.flat
+        written = flat[found.start : found.end]
+        if written in words.inner:
+            return True
+        counts = not COUNTING.isdisjoint(found.after.near) or found.before.unit is not None
+        touched = flat[found.end : found.end + 1].isalpha() and not flat.startswith(words.endings, found.end)
+        if words.spaced:
+            return words.open_ended and touched and not counts
+        small = len(written) == 1 or (found.composed is not None and found.composed.digits)
+        touched = touched or flat[found.start - 1 : found.start].isalpha()
+        return small and touched and not counts and self._ordinal_prefix(found.start) is None
+
+    def _ordered(self, found: Found) -> str:
+        """第百五: an ordinal by what stands before it, where words are not set apart."""
+        begin = self._ordinal_prefix(found.start) if not self.words.spaced else None
+        if begin is None:
+            return COUNT
+        found.start = begin
+        return ORDINAL
+
     # letters and signs that touch the digits
 
     def _touching(self, found: Found) -> str:
@@ -94,12 +122,8 @@ class Typing:
         if (begin := self._ordinal_prefix(start)) is not None:
             found.start = begin
             return ORDINAL
-        if (
-            self.words.ordinal_suffixes
-            and flat.startswith(self.words.ordinal_suffixes, end)
-            and not flat[end + 2 : end + 3].isalnum()
-        ):
-            found.end = end + 2
+        if (behind := self._ordinal_suffix(end)) is not None:
+            found.end = behind
             return ORDINAL
         if found.before.edge == start and (self._in_name(start) or self._is_key(found)):
             return YEAR if self._is_year_shape(found) and flat[start - 1] == "-" else NAME
@@ -109,12 +133,21 @@ class Typing:
             return COUNT
         return self._letters_behind(found)
 
+    def _ordinal_suffix(self, end: int) -> int | None:
+        """Where the "nd" of "2nd" ends."""
+        for suffix in self.words.ordinal_suffixes:
+            behind = end + len(suffix)
+            if self.flat.startswith(suffix, end) and not self.flat[behind : behind + 1].isalnum():
+                return behind
+        return None
+
     def _ordinal_prefix(self, start: int) -> int | None:
         """Where "ke-" of "ke-32" begins."""
         end = start - self.flat.startswith("-", start - 1) if start else 0
         for prefix in self.words.ordinal_prefixes:
             begin = end - len(prefix)
-            if begin >= 0 and self.flat[begin:end] == prefix and not self.flat[begin - 1 : begin].isalnum():
+            open_front = not self.words.spaced or not self.flat[begin - 1 : begin].isalnum()
+            if begin >= 0 and self.flat[begin:end] == prefix and open_front:
                 return begin
         return None
 
@@ -122,7 +155,7 @@ class Typing:
         """Letters right before, or a name with a hyphen; where words are not set apart, only Latin letters."""
         before = self.flat[start - 1 : start]
         if before.isalpha():
-            return self.words.spaced or before.isascii()
+            return (self.words.spaced and not is_led(self.flat, start, self.words.glued)) or before.isascii()
         joined = NAME_AND_HYPHEN.search(self.source, max(start - 13, 0), start) if before == "-" else None
         return joined is not None and not joined[0].islower()
 
@@ -157,7 +190,12 @@ class Typing:
 
     def _letters_behind(self, found: Found) -> str:
         flat, end = self.flat, found.end
-        glued = self.words.spaced and flat[end : end + 1].isalpha() and flat[end - 1].isdecimal()
+        glued = (
+            self.words.spaced
+            and not self.words.open_ended
+            and flat[end : end + 1].isalpha()
+            and flat[end - 1].isdecimal()
+        )
         known = found.after.edge > end or Role.TIME in found.after.near or Role.AGE in found.after.near
         if not glued or known:
             return COUNT
@@ -183,9 +221,9 @@ class Typing:
             return YEAR if self._is_year_shape(found) else NAME
         if (Role.AGE in before.roles or Role.AGE in after.near) and found.high <= OLDEST:
             return AGE
-        if Role.DAY in before.near and found.bare and found.high <= LONGEST_MONTH:
+        if (Role.DAY in before.near or Role.DAY in after.near) and found.bare and found.high <= LONGEST_MONTH:
             return DATE
-        if after.unit is None and self._is_year(found):
+        if (after.unit is None or Role.YEAR in after.near) and self._is_year(found):
             found.date = f"{int(found.low):04}"
             return YEAR
         return None
@@ -205,7 +243,8 @@ class Typing:
         if self._is_four_digit_clock(found):
             hour = hours_of(f"{found.low // 100}:{found.low % 100}")
         else:
-            hour = found.low + (found.after.hours if found.after.hours and found.low < NOON else 0)
+            later = NOON if Role.AFTERNOON in found.before.roles else found.after.hours or 0
+            hour = found.low + (later if found.low < NOON else 0)
         found.low = found.high = hour
 
     def _is_label(self, found: Found) -> bool:
@@ -215,7 +254,11 @@ class Typing:
 
     def _is_year(self, found: Found) -> bool:
         """Four digits that stand where years stand or can be nothing else."""
-        if found.spelled or not found.bare or found.end - found.start != YEAR_DIGITS or found.low not in YEARS:
+        if not found.bare or found.end - found.start != YEAR_DIGITS or found.low not in YEARS:
+            return False
+        if Role.YEAR in found.after.near:
+            return found.low in SURE_YEARS
+        if found.spelled or found.after.qualifier is not None:
             return False
         if Role.COUNTER in found.after.near:
             return False
@@ -248,9 +291,9 @@ class Typing:
         found.start, found.low, found.high = found.start - 1, -found.high, -found.low
 
     def _reconsidered(self, found: Found) -> None:
-        """Nobody counts to a thousandth: "1,127 pembelotan" is more than a thousand of them."""
+        """Nobody counts or pays to a thousandth: "1,127 pembelotan" is more than a thousand of them."""
         shape = found.composed.shape if found.composed else None
-        if shape is None or shape.other is None or found.scaled or not found.plain:
+        if shape is None or shape.other is None or found.scaled or shape.separator != self.words.decimal:
             return
-        if shape.separator == self.words.decimal and self._noun_behind(found.end):
+        if found.unit in self.words.currencies or (found.plain and self._noun_behind(found.end)):
             found.low = found.high = shape.other

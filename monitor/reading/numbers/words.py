@@ -42,8 +42,14 @@ class DateWords:
     """"days": "day", for "two days ago"; also week, month, year."""
     span_one: Mapping[str, str] = field(default_factory=dict)
     """The same with "one" in it: "a week", "sebulan"."""
+    span_before: tuple[str, ...] = ()
+    """Before a span of time, these make it past: "il y a" deux jours."""
+    weekday_links: tuple[str, ...] = ()
+    """Between a weekday and its date: "on"."""
     links: tuple[str, ...] = ()
     """Between the parts of one date: "of", "bulan", "tahun"."""
+    signs: tuple[str, ...] = ()
+    """Behind the year, the month and the day of a date in this order: 2024年11月13日; more than three for the day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,8 +60,18 @@ class NumberWords:
     group: str = ","
     spaced: bool = True
     """Whether words are set apart by spaces."""
+    open_ended: bool = False
+    """Whether counters and particles are written right behind a number word, as in Korean."""
+    elided: bool = False
+    """Whether a digit that ends a number counts the scale below the last one: "一万三" is 13,000."""
+    glued: tuple[str, ...] = ()
+    """What may be written together with the word behind it, as "و" and "ال" are."""
+    inner: tuple[str, ...] = ()
+    """Number words that alone are other words, and count only within a longer number."""
     compounds: bool = False
     """Whether number words are written together: "zweihundertfünf"."""
+    endings: tuple[str, ...] = ()
+    """What may be joined to the last word of a number: the "dan" of "milyondan", the "jährige" of "dreißigjährige"."""
     # the number itself
     atoms: Mapping[str, int] = field(default_factory=dict)
     """What is added: 0 to 99, the hundreds, and whatever has a word of its own ("seribu")."""
@@ -70,7 +86,7 @@ class NumberWords:
     points: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
     halves: Mapping[str, Decimal] = field(default_factory=dict)
-    """Before a scale: "half a" million."""
+    """Before a scale: "half a" million. What is more than one also stands alone: "anderthalb"."""
     plus_halves: Mapping[str, Decimal] = field(default_factory=dict)
     """After a number: five "and a half" million."""
     vague: Mapping[str, Interval] = field(default_factory=dict)
@@ -83,6 +99,10 @@ class NumberWords:
     """Phrases that begin like a number and are none: "plus minus", "no one"."""
     denominators: Mapping[str, int] = field(default_factory=dict)
     """Two "thirds"."""
+    fraction_links: tuple[str, ...] = ()
+    """Between a denominator and what is divided by it: 三"分之"二."""
+    inside: Mapping[str, Qualifier] = field(default_factory=dict)
+    """Qualifiers between a number and its scale: 500"余"万."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_suffixes: tuple[str, ...] = ()
     ordinal_prefixes: tuple[str, ...] = ()
@@ -110,9 +130,15 @@ class NumberWords:
     age_before: tuple[str, ...] = ()
     age_after: tuple[str, ...] = ()
     year_before: tuple[str, ...] = ()
+    year_after: tuple[str, ...] = ()
+    """Behind a year: 2024"年"."""
     day_before: tuple[str, ...] = ()
     """Before a day of the month: "tanggal"."""
+    day_after: tuple[str, ...] = ()
+    """Behind one: 12"日"."""
     time_before: tuple[str, ...] = ()
+    afternoon_before: tuple[str, ...] = ()
+    """Before a time, these add twelve hours to one before noon: "午後"."""
     time_after: Mapping[str, int] = field(default_factory=dict)
     """Behind a time, with the hours they add to one before noon: "pm" 12."""
     name_before: tuple[str, ...] = ()
