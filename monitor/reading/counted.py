@@ -102,9 +102,12 @@ class Walk:
             return self.noun or self.fallen or self.people
         if not self.unknown:
             return None
-        words = [at for at in range(self.number.last + 1, self.index) if self.view.tokens[at].is_word]
+        words = [at for at in range(self.number.last + 1, self.index) if self.is_noun(at)]
         head = words[0] if noun_first(self.view) else words[-1]
         return Counted(None, head, head)
+
+    def is_noun(self, index: int) -> bool:
+        return self.view.tokens[index].is_word and not is_adjective(self.view, index)
 
     def number_here(self) -> bool | None:
         """Another number ends the walk, unless this one is some of it: "3,000 of the 11,000 soldiers"."""
@@ -159,7 +162,7 @@ class Walk:
         """An adjective, perhaps; what is tied to the number ("1,500-strong") is passed over."""
         tokens, index = self.view.tokens, self.index
         tied = tokens[index - 1].norm == "-" and tokens[index - 1].end == tokens[index].start
-        self.unknown += tokens[index].is_word and not tied
+        self.unknown += tokens[index].is_word and not tied and not is_adjective(self.view, index)
         self.index += 1
         return self.unknown <= (0 if noun_first(self.view) else ADJECTIVES)
 
@@ -185,6 +188,12 @@ def whole_of(view: View, number: Place, places: list[Place]) -> Place | None:
 def noun_first(view: View) -> bool:
     language = view.scene.language
     return language is not None and language.group_after_noun
+
+
+def is_adjective(view: View, index: int) -> bool:
+    """Whether the word ends as only adjectives do, in a language that says how."""
+    endings = view.tongue.adjectives
+    return bool(endings) and view.tokens[index].norm.endswith(endings)
 
 
 def ends_phrase(view: View, index: int) -> bool:

@@ -54,7 +54,7 @@ def stance_at(view: View, first: int, last: int) -> Modality:
     reaching = reaching_cues(view, first, last)
     if Cue.HYPOTHESIS in reaching or unconfirmed(view, first, last):
         return Modality.HYPOTHETICAL
-    if Cue.PLAN in reaching:
+    if reaching & {Cue.PLAN, Cue.FUTURE}:
         return Modality.PLANNED
     if Cue.ESTIMATE in reaching or is_estimated(view, first):
         return Modality.ESTIMATED
@@ -211,7 +211,7 @@ def unconfirmed(view: View, first: int, last: int) -> bool:
 def reaching_cues(view: View, first: int, last: int) -> set[str]:
     """The plan, hypothesis and estimate cues whose own clause holds the place, as object before or as subject after."""
     found = {Cue.HYPOTHESIS.value} if inverted(view) else set()
-    for hit in view.all(Cue.PLAN, Cue.HYPOTHESIS, Cue.ESTIMATE):
+    for hit in view.all(Cue.PLAN, Cue.FUTURE, Cue.HYPOTHESIS, Cue.ESTIMATE):
         before = hit.last < first and not fenced(view, hit.last + 1, first)
         if before or ahead(view, first, last, hit) or conditional(view, hit, last):
             found.add(hit.id)

@@ -149,6 +149,8 @@ def status_modality(view: View, step: Step) -> Modality:
 
 def waits(view: View, step: Step) -> bool:
     """Whether the words of a plan hold the step: "takes effect once …", "discussed signing"; and no day has come."""
+    if any(view.covers(index, Cue.FUTURE) for index in range(step.first, step.last + 1)):
+        return True
     hit = view.covers(step.last, Cue.PLAN)
     if hit is None or (hit.first >= step.first and hit.last <= step.last):
         return False

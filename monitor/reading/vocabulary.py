@@ -34,6 +34,7 @@ class Cue(StrEnum):
     NEGATION = "negation"
     DENIAL = "denial"  # "denied", "dismissed as false"
     PLAN = "plan"  # "will", "plans to"
+    FUTURE = "future"  # "вступит", "ratificará": yet to come by the form of the verb; also of a step itself
     HYPOTHESIS = "hypothesis"  # "could", "if", "may"
     DOUBT = "doubt"  # "confirm", "certainty": negated, they leave open what they govern, and deny nothing
     RELATIVE = "relative"  # "who", "which", "yang": the clause is about the noun before it
@@ -183,6 +184,8 @@ class Language:
     """Words after which a full stop ends no sentence, in normal form without the stop."""
     group_after_noun: bool = False
     """Whether the group follows the noun ("tentara Korea Utara") rather than precedes it ("North Korean soldiers")."""
+    adjectives: tuple[str, ...] = ()
+    """Endings of adjectives that stand before their noun though the group may follow it: "новых солдат КНДР"."""
     postpositions: bool = False
     """Whether what a preposition says stands behind the noun: によると, 에서, के अनुसार."""
     verb_final: bool = False

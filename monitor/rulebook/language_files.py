@@ -41,6 +41,7 @@ class LanguageFile(Strict):
     plurals: List = ()
     abbreviations: List = ()
     group_after_noun: bool | None = None
+    adjectives: List = ()
     postpositions: bool | None = None
     verb_final: bool | None = None
     verb_first: bool | None = None
@@ -114,6 +115,7 @@ def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language
         plurals=(*known.plurals, *given.plurals),
         abbreviations=known.abbreviations | frozenset(map(normal, given.abbreviations)),
         group_after_noun=known.group_after_noun if given.group_after_noun is None else given.group_after_noun,
+        adjectives=(*known.adjectives, *given.adjectives),
         postpositions=known.postpositions if given.postpositions is None else given.postpositions,
         verb_final=known.verb_final if given.verb_final is None else given.verb_final,
         verb_first=known.verb_first if given.verb_first is None else given.verb_first,
