@@ -70,7 +70,7 @@ def parse(text: str, language: Language | str, title: str | None = None) -> Docu
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs_of(text[:LONGEST_TEXT], tongue, title)):
         for start, end, furniture in sentences_in(text, paragraph, tongue):
-            tokens = tuple(tokens_of(text, start, end))
+            tokens = tuple(tokens_of(text, start, end, tongue.writing))
             sentences.append(
                 Sentence(
                     len(sentences), number, start, end, paragraph.prominence, paragraph.boilerplate or furniture, tokens

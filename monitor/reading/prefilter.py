@@ -50,6 +50,8 @@ class Filter:
     """Per need, the positions of the watches of which it is the rarest."""
     needless: tuple[int, ...]
     """Positions of watches that need nothing."""
+    folds: Mapping[int, str]
+    """Signs that the language compares as others."""
 
 
 def concerned(text: str, vocabulary: Vocabulary, language: str, watches: tuple[Watch, ...]) -> tuple[Watch, ...]:
@@ -61,7 +63,7 @@ def concerned(text: str, vocabulary: Vocabulary, language: str, watches: tuple[W
 
 
 def patterns_in(text: str, built: Filter) -> set[int]:
-    plain = unsoftened(text)
+    plain = unsoftened(text).translate(built.folds) if built.folds else unsoftened(text)
     found: set[int] = set()
     if built.folded is not None:
         matches = built.folded.find_matches_as_indexes(folded(plain), overlapping=True)
@@ -110,9 +112,10 @@ def filter_of(vocabulary: Vocabulary, language: str, key: Watches) -> Filter:
     patterns: dict[str, int] = {}
     needs: dict[Need, int] = {}
     of_watches: list[frozenset[int]] = []
+    folds = vocabulary.languages[language].writing.folds if language in vocabulary.languages else {}
     for watch in key.watches:
         wanted = (
-            frozenset(patterns.setdefault(pattern, len(patterns)) for pattern in any_of)
+            frozenset(patterns.setdefault(pattern.translate(folds), len(patterns)) for pattern in any_of)
             for any_of in needs_of(vocabulary, language, watch)
         )
         of_watches.append(frozenset(needs.setdefault(need, len(needs)) for need in wanted))
@@ -131,6 +134,7 @@ def filter_of(vocabulary: Vocabulary, language: str, key: Watches) -> Filter:
         needs=tuple(of_watches),
         rarest=by_rarest(of_watches),
         needless=tuple(at for at, wanted in enumerate(of_watches) if not wanted),
+        folds=folds,
     )
 
 

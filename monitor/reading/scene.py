@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
+from monitor.reading.division import divide
 from monitor.reading.document import parse
 from monitor.reading.lookup import Hit, HitKind, lookup
 from monitor.reading.numbers import Number, find_numbers
 from monitor.reading.numbers.dates import DateSpan, find_dates
-from monitor.reading.text import Document, Sentence
+from monitor.reading.numbers.found import UNQUALIFIED
+from monitor.reading.text import Document, Sentence, Spacing
 from monitor.reading.vocabulary import Language, Vocabulary
 
 Spanned = TypeVar("Spanned", DateSpan, Number)
@@ -49,14 +51,39 @@ def see(
     """Everything that is found in a text before anything is made of it."""
     document = parse(text, language, title)
     body = text[: document.sentences[-1].end] if document.sentences else ""
+    numbers = per_sentence(document, find_numbers(body, language, published))
+    dates = per_sentence(document, find_dates(body, language, published))
+    if language.spacing is Spacing.WORDS:
+        found = [() if one.boilerplate else lookup(one, vocabulary, document.language) for one in document.sentences]
+    else:
+        document, found = in_words(document, vocabulary, language, numbers, dates)
     return Scene(
         document=document,
         vocabulary=vocabulary,
         published=published,
-        hits=looked_up(document, vocabulary),
-        numbers=per_sentence(document, find_numbers(body, language, published)),
-        dates=per_sentence(document, find_dates(body, language, published)),
+        hits=without_short(found),
+        numbers=numbers,
+        dates=dates,
     )
+
+
+def in_words(
+    document: Document,
+    vocabulary: Vocabulary,
+    language: Language,
+    numbers: tuple[tuple[Number, ...], ...],
+    dates: tuple[tuple[DateSpan, ...], ...],
+) -> tuple[Document, list[tuple[Hit, ...]]]:
+    """The document with its sentences divided into words, and the hits of each."""
+    sentences: list[Sentence] = []
+    found: list[tuple[Hit, ...]] = []
+    for sentence in document.sentences:
+        counts = [(one.start, one.end) for one in numbers[sentence.index] if one.quantity.unit not in UNQUALIFIED]
+        dated = [(one.start, one.end) for one in dates[sentence.index]]
+        divided, hits = divide(sentence, vocabulary, language, counts, dated)
+        sentences.append(divided)
+        found.append(() if sentence.boilerplate else hits)
+    return replace(document, sentences=tuple(sentences)), found
 
 
 def per_sentence(document: Document, spans: list[Spanned]) -> tuple[tuple[Spanned, ...], ...]:
@@ -66,9 +93,8 @@ def per_sentence(document: Document, spans: list[Spanned]) -> tuple[tuple[Spanne
     return tuple(map(tuple, found))
 
 
-def looked_up(document: Document, vocabulary: Vocabulary) -> tuple[tuple[Hit, ...], ...]:
+def without_short(found: list[tuple[Hit, ...]]) -> tuple[tuple[Hit, ...], ...]:
     """The hits per sentence. Short names count where the text has the entity in full."""
-    found = [() if one.boilerplate else lookup(one, vocabulary, document.language) for one in document.sentences]
     full = {hit.id for hits in found for hit in hits if hit.kind is HitKind.ENTITY}
     return tuple(tuple(settled(hits, full)) for hits in found)
 

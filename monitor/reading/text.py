@@ -5,27 +5,62 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import lru_cache
 
 from monitor.claim import Prominence
 
 IDEOGRAPHS = r"\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963"
-"""Vowel signs and accents of their own, which are part of a word and yet no letters to `re`."""
-LETTERS = rf"(?:[^\W\d_{IDEOGRAPHS}][{MARKS}]*)"
-TOKEN = re.compile(
-    rf"""
-    \d+(?:[.,:/'’]\d+)*           # a number with its separators, a date in digits, a time
-    | (?:{LETTERS}\.){{2,}}       # U.S., D.P.R.K.
-    | [{IDEOGRAPHS}]              # Chinese and Japanese are written without spaces: sign by sign
-    | {LETTERS}+(?:['’](?!s\b){LETTERS}+)?   # a word; "Ukraine's" gives "Ukraine" and "'s"
-    | ['’]s\b
-    | \S                          # any other sign stands alone
-    """,
-    re.VERBOSE,
-)
+SYLLABLES = r"\uac00-\ud7a3"
+"""Korean is written in syllables with spaces between phrases, whose words follow one another."""
+MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963\u00ad\u200c\u200d\u2060"
+"""Vowel signs, accents and joiners of their own, which are part of a word and yet no letters to `re`."""
+
+
+class Spacing(StrEnum):
+    """What the spaces of a language part."""
+
+    WORDS = "words"
+    PHRASES = "phrases"
+    """Words with the particles that follow them: 러시아에 파병된."""
+    NONE = "none"
+    """Nothing: 驻扎在库尔斯克州."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a language is written, as far as it matters for its tokens."""
+
+    token: re.Pattern[str]
+    folds: Mapping[int, str] = field(default_factory=dict, hash=False)
+    """Signs that are compared as others are: traditional as simplified ones. One for one, so that offsets stay."""
+
+
+@lru_cache(maxsize=64)
+def token_pattern(spacing: Spacing, elisions: tuple[str, ...], apart: bool) -> re.Pattern[str]:
+    """The pattern of a token. Elided words ("l'", "qu'") and, if `apart`, what follows an apostrophe are their own."""
+    signs = IDEOGRAPHS + (SYLLABLES if spacing is Spacing.PHRASES else "")
+    letter = rf"(?:[^\W\d_{signs}][{MARKS}]*)"
+    elided = "|".join(sorted(map(re.escape, elisions), key=len, reverse=True))
+    word = rf"{letter}+" if apart else rf"{letter}+(?:['’](?!s\b){letter}+)?"
+    return re.compile(
+        rf"""
+        \d+(?:[.,:/'’]\d+)*             # a number with its separators, a date in digits, a time
+        | (?:{letter}\.){{2,}}           # U.S., D.P.R.K.
+        | [{signs}]                      # where spaces part no words: sign by sign
+        {rf"| (?i:{elided})['’](?={letter})" if elided else ""}
+        | {word}                         # a word; "Ukraine's" gives "Ukraine" and "'s"
+        {rf"| ['’]{letter}+" if apart else ""}
+        | ['’]s\b
+        | \S                             # any other sign stands alone
+        """,
+        re.VERBOSE,
+    )
+
+
+PLAIN = Writing(token_pattern(Spacing.WORDS, (), apart=False))
 SOFT = dict.fromkeys((*map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640\u0670"), *range(0x064B, 0x0653)))
 """Signs that a word may have or not: soft hyphens, joiners, the vowel signs and the lengthening stroke of Arabic."""
 FOLDS = str.maketrans(
@@ -45,6 +80,23 @@ FOLDS = str.maketrans(
         "؟": "?",
         "‐": "-",
         "‑": "-",
+        "・": "-",
+        "·": "-",
+        "、": ",",
+        "。": ".",
+        "।": ".",
+        "「": '"',
+        "」": '"',
+        "『": '"',
+        "』": '"',
+        "《": '"',
+        "》": '"',
+        "〈": '"',
+        "〉": '"',
+        "【": "[",
+        "】": "]",
+        "〔": "[",
+        "〕": "]",
     }
 )
 
@@ -100,6 +152,7 @@ class Document:
         return self.sentences[max(position, 0)]
 
 
-def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in TOKEN.finditer(text, start, end):
-        yield Token(match.start(), match.end(), match.group(), normal(match.group()))
+def tokens_of(text: str, start: int, end: int, writing: Writing = PLAIN) -> Iterator[Token]:
+    for match in writing.token.finditer(text, start, end):
+        norm = normal(match.group())
+        yield Token(match.start(), match.end(), match.group(), norm.translate(writing.folds) if writing.folds else norm)

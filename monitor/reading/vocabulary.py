@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from monitor.ladder import Ladder
 from monitor.reading.numbers.words import NumberWords
+from monitor.reading.text import PLAIN, Spacing, Writing
 
 EVERY_LANGUAGE = "*"
 """The key of words that are the same in every language."""
@@ -64,6 +65,8 @@ class Cue(StrEnum):
     THERE = "there"  # "there", "the region", "kawasan tersebut": the place named before
     THEIR = "their"  # "its", "their", "negara tersebut": the group named before
     HAVE = "have"  # "has", "memiliki" right before a number: its subject is the group, and nothing is done
+    GENITIVE = "genitive"  # の, 的, 의, का, "'nin" behind a name: the noun behind it is that one's
+    COUNTER = "counter"  # 名, 架, 명, 대 right behind a number: counts by itself only if it is a noun as well
     AMOUNT = "amount"  # "reached", "mencapai": links a noun before it with its number behind it
     ARTICLE = "article"  # "the", "those": between a number and its noun it counts nothing
     CLAUSE = "clause"  # begins a clause: "that", "which", "bahwa", "yang", "while"
@@ -196,6 +199,11 @@ class Language:
     endings: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)
     """Endings that give a word a cue besides what it means: -acak plans, -madı denies, -rebbero is hearsay. Listed
     words of any cue go first, so that one can be excepted as a filler."""
+    spacing: Spacing = Spacing.WORDS
+    """What spaces part. Where it is no words, the vocabulary, the numbers and the scripts show where words end."""
+    proclitics: tuple[str, ...] = ()
+    """Words written together with the next, longest first: Arabic "and", "in". Before a known word each is a token."""
+    writing: Writing = PLAIN
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Names in normal form; Monday is 0."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import Field
 
 import monitor
-from monitor.reading.text import normal
+from monitor.reading.text import Spacing, Writing, normal, token_pattern
 from monitor.reading.vocabulary import Cue, Language, Lexicon
 from monitor.rulebook.cldr import calendar_words, country_names
 from monitor.rulebook.files import List, Strict, VocabularyError, joined, validated, yaml_files
@@ -46,6 +46,14 @@ class LanguageFile(Strict):
     verb_final: bool | None = None
     verb_first: bool | None = None
     endings: dict[Cue, List] = Field(default_factory=dict)
+    spacing: Spacing | None = None
+    elisions: List = ()
+    """Words that lose their vowel before another, without the apostrophe: l, d, qu."""
+    endings_apart: bool | None = None
+    """Whether what follows an apostrophe is a token of its own: Rusya'da."""
+    proclitics: List = ()
+    folds: str = ""
+    """Pairs of signs, parted by spaces, the first of which is read as the second: 個个."""
     names: Words = Field(default_factory=dict)
     demonyms: Words = Field(default_factory=dict)
     short: Words = Field(default_factory=dict)
@@ -120,10 +128,21 @@ def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language
         verb_final=known.verb_final if given.verb_final is None else given.verb_final,
         verb_first=known.verb_first if given.verb_first is None else given.verb_first,
         endings=joined(known.endings, given.endings),
+        spacing=given.spacing or known.spacing,
+        proclitics=longest_first(known.proclitics, given.proclitics),
+        writing=writing_of(given) or known.writing,
         months=months,
         weekdays=weekdays,
         numbers=known.numbers if known.code == code and base else number_words(code),
     )
+
+
+def writing_of(given: LanguageFile) -> Writing | None:
+    """How the language of a file is written, or None where the file says nothing of it."""
+    if not (given.spacing or given.elisions or given.endings_apart or given.folds):
+        return None
+    pattern = token_pattern(given.spacing or Spacing.WORDS, given.elisions, apart=bool(given.endings_apart))
+    return Writing(pattern, str.maketrans({pair[0]: pair[1] for pair in given.folds.split()}))
 
 
 def longest_first(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
