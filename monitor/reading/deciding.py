@@ -37,7 +37,9 @@ def decider_of(view: View, place: int) -> Speaker | None:
     if counted and not is_voted(view, place):
         return None
     for hit in sorted(decisions, key=lambda hit: abs(hit.first - place)):
-        if governs(view, hit, place) and (phrase := subject_of(view, hit, place, named=not counted)) is not None:
+        if (governs(view, hit, place) or (counted and hit.first < place)) and (
+            phrase := subject_of(view, hit, place, named=not counted)
+        ) is not None:
             return speaker_in(view, phrase)
     return None
 

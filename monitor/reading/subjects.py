@@ -5,9 +5,11 @@ Where verbs stand last, all that is said stands between the two.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.phrases import HARD, LONGEST, Span, View, skip_left, start_of
-from monitor.reading.vocabulary import Cue, EntityKind
+from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
 
 NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
 KNOWN = (HitKind.ENTITY, HitKind.OFFICE)
@@ -53,8 +55,21 @@ def can_speak(view: View, phrase: Span) -> bool:
     """Whether a phrase may name a speaker: it holds no number, and its head is no counted noun."""
     if any(view.tokens[index].text[:1].isdecimal() for index in range(phrase.first, phrase.last + 1)):
         return False
-    heads = {hit.kind for hit in view.ends.get(phrase.last, ())}
-    return not heads & {HitKind.NOUN, HitKind.ACTION, HitKind.STATUS, HitKind.STEP} or bool(heads & set(KNOWN))
+    heads = view.ends.get(phrase.last, ())
+    return any(hit.kind in KNOWN for hit in heads) or not any(is_counted_or_done(view, hit) for hit in heads)
+
+
+def is_counted_or_done(view: View, hit: Hit) -> bool:
+    """Whether a word is what is counted or happens; the office that somebody holds is neither."""
+    if hit.kind is HitKind.NOUN:
+        return hit.id not in things(view.scene.vocabulary)
+    return hit.kind in (HitKind.ACTION, HitKind.STATUS, HitKind.STEP)
+
+
+@lru_cache(maxsize=8)
+def things(vocabulary: Vocabulary) -> frozenset[str]:
+    """The nouns of what climbs a ladder."""
+    return frozenset(noun for ladder in vocabulary.ladders.values() for noun in ladder.things)
 
 
 def opening(view: View, start: int, before: int) -> Span | None:
@@ -77,9 +92,11 @@ def opening(view: View, start: int, before: int) -> Span | None:
 
 
 def past_opening(view: View, index: int, before: int) -> int:
-    """Over dates, adverbs, commas and quotes, and the places behind a preposition."""
+    """Over dates, adverbs, commas and quotations, and the places behind a preposition."""
     while index < before:
-        if hit := view.covers(index, *OPENING):
+        if view.tokens[index].norm == '"':
+            index = next((at for at in range(index + 1, before) if view.tokens[at].norm == '"'), index) + 1
+        elif hit := view.covers(index, *OPENING):
             index = hit.last + 1
         elif index in view.dated or not view.tokens[index].is_word:
             index += 1
@@ -111,22 +128,28 @@ def continues(view: View, index: int) -> bool:
         return False
     if view.covers(index, *ENDING):
         return False
-    counted = any(hit.kind in (HitKind.NOUN, HitKind.ACTION, HitKind.STATUS) for hit in view.at.get(index, ()))
+    counted = any(is_counted_or_done(view, hit) for hit in view.at.get(index, ()))
     return not counted or is_known(view, index)
 
 
 def is_title(view: View, index: int) -> bool:
     """Whether a word belongs to a name: a known one, or any with a capital, or of a script that has none."""
     letter = view.tokens[index].text[:1]
-    return not letter.islower() or is_known(view, index) or view.covers(index, Cue.OF, Cue.COORDINATION) is not None
+    if not letter.islower() or view.covers(index, Cue.OF, Cue.COORDINATION):
+        return True
+    return is_known(view, index)
 
 
 def is_known(view: View, index: int) -> bool:
     return any(
-        hit.first <= index <= hit.last and hit.kind in (*NAMES, HitKind.OFFICE)
+        hit.first <= index <= hit.last and (hit.kind in (*NAMES, HitKind.OFFICE) or is_thing(view, hit))
         for first in range(max(0, index - COMMA), index + 1)
         for hit in view.at.get(first, ())
     )
+
+
+def is_thing(view: View, hit: Hit) -> bool:
+    return hit.kind is HitKind.NOUN and hit.id in things(view.scene.vocabulary)
 
 
 def somebody(view: View, phrase: Span) -> bool:

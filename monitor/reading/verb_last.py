@@ -38,7 +38,8 @@ def spoken_last(view: View, verb: Hit, start: int, frames: list[Frame]) -> Frame
         return Frame(near.first, verb.last, Reach.BEFORE, speaker_in(view, near))
     phrase = topic(view, verb, start) or opening(view, start, verb.first)
     if phrase is not None:
-        return Frame(phrase.first, phrase.last, Reach.WITHIN, speaker_in(view, phrase), verb.first)
+        reach = Reach.ALL if behind_quotation(view, phrase, start) else Reach.WITHIN
+        return Frame(phrase.first, phrase.last, reach, speaker_in(view, phrase), verb.first)
     last = left_of_verb(view, verb, start)
     if last is not None:
         return Frame(last.first, verb.last, Reach.BEFORE, speaker_in(view, last))
@@ -60,6 +61,11 @@ def says_ahead(view: View, verb: Hit) -> bool:
         if view.covers(index, Cue.THAT) or view.tokens[index].norm == ":":
             return True
     return False
+
+
+def behind_quotation(view: View, phrase: Span, start: int) -> bool:
+    """Whether a quotation stands before the speaker: '"31 kişi öldü" diyen vali, … söyledi'."""
+    return any(view.tokens[index].norm == '"' for index in range(start, phrase.first))
 
 
 def has_words(view: View, first: int, before: int) -> bool:
