@@ -18,7 +18,9 @@ COMMA = 8
 TRIES = 3
 """Phrases of time and place that may open a clause before its subject."""
 OPENING = (Cue.FILLER, Cue.NOW, Cue.COORDINATION, Cue.CLAUSE, Cue.PAST)
-ENDING = (Cue.IN, Cue.TOPIC, Cue.CLAUSE, Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.FILLER, Cue.NEGATION, Cue.ANONYMOUS)
+QUALIFIERS = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
+SAYING = (Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.ANONYMOUS)
+ENDING = (Cue.IN, Cue.TOPIC, Cue.CLAUSE, Cue.FILLER, Cue.NEGATION, *SAYING, *QUALIFIERS)
 """What ends the noun phrase that opens a clause."""
 
 
