@@ -10,7 +10,7 @@ from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.numbers.dates import DateSpan
 from monitor.reading.scene import Scene
 from monitor.reading.text import Sentence, Token
-from monitor.reading.vocabulary import Cue, Language
+from monitor.reading.vocabulary import Cue, EntityKind, Language
 
 QUOTES = frozenset({'"', "'"})
 HARD = frozenset({";", ":", "(", ")", "[", "]"}) | QUOTES
@@ -20,6 +20,7 @@ WORDS = (HitKind.CUE, HitKind.ENTITY, HitKind.DEMONYM, HitKind.NOUN, HitKind.OFF
 """Words whose endings say nothing: "Irán" is no future."""
 STEM = 2
 """Signs that a word has before an ending that is a cue."""
+LONGEST_NAME = 5
 LONGEST = 16
 """Tokens a noun phrase may have; longer ones are a sentence gone wrong."""
 
@@ -90,8 +91,8 @@ def view_of(scene: Scene, index: int) -> View:
     sentence = scene.document.sentences[index]
     tongue = scene.language or Language(code=scene.document.language, name=scene.document.language, cues={})
     hits = scene.hits[index]
-    if tongue.endings:
-        hits = tuple(sorted((*hits, *ended(sentence, hits, tongue)), key=lambda hit: (hit.first, -hit.last)))
+    if tongue.endings or tongue.beginnings:
+        hits = tuple(sorted((*hits, *shaped(scene, sentence, hits)), key=lambda hit: (hit.first, -hit.last)))
     cues: dict[str, list[Hit]] = {}
     at: dict[int, list[Hit]] = {}
     ends: dict[int, list[Hit]] = {}
@@ -111,15 +112,29 @@ def place_of_hit(hit: Hit) -> tuple[int, int]:
     return hit.first, hit.last
 
 
-def ended(sentence: Sentence, hits: Iterable[Hit], tongue: Language) -> Iterator[Hit]:
-    """The cues that endings give to words which no listed cue covers, and which are no name or noun."""
+def shaped(scene: Scene, sentence: Sentence, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The cues that a word's ending or beginning gives where no listed cue covers it: no name, no noun, no number."""
+    tongue = scene.language
+    if tongue is None:
+        return
     known = {index for hit in hits if hit.kind in WORDS for index in range(hit.first, hit.last + 1)}
+    for number in scene.numbers[sentence.index] if scene.numbers else ():
+        known.update(range(sentence.token_at(number.start), sentence.token_at(max(number.start, number.end - 1)) + 1))
     for index, token in enumerate(sentence.tokens):
         if index in known or not token.is_word or (index > 0 and token.text[0].isupper()):
             continue
-        for cue, endings in tongue.endings.items():
-            if any(token.norm.endswith(ending) and len(token.norm) >= len(ending) + STEM for ending in endings):
-                yield Hit(HitKind.CUE, cue.value, token.start, token.end, index, index)
+        for cue in shape_of(token.norm, tongue):
+            yield Hit(HitKind.CUE, cue.value, token.start, token.end, index, index)
+
+
+def shape_of(word: str, tongue: Language) -> Iterator[Cue]:
+    """The cues of a word's ending and beginning."""
+    for cue, endings in tongue.endings.items():
+        if any(word.endswith(ending) and len(word) >= len(ending) + STEM for ending in endings):
+            yield cue
+    for cue, beginnings in tongue.beginnings.items():
+        if any(word.startswith(beginning) and len(word) >= len(beginning) + STEM for beginning in beginnings):
+            yield cue
 
 
 def dated_tokens(scene: Scene, sentence: Sentence) -> frozenset[int]:
@@ -240,7 +255,34 @@ def right_phrase(view: View, after: int) -> Span | None:
             break
         last = index
         index += 1
-    return Span(first, last) if first <= last < len(tokens) else None
+    return Span(first, appositive(view, last)) if first <= last < len(tokens) else None
+
+
+def appositive(view: View, last: int) -> int:
+    """The last token of a person's name alone between commas behind the phrase: "the mayor, Luis Ortega, …"; or `last`."""
+    tokens, start = view.tokens, last + 2
+    if start >= len(tokens) or tokens[last + 1].norm != ",":
+        return last
+    end = start
+    while (
+        end < len(tokens) and end - start < LONGEST_NAME and tokens[end].text[:1].isupper() and not is_border(view, end)
+    ):
+        end += 1
+    alone = end >= len(tokens) or tokens[end].norm in {",", ".", *HARD}
+    known = any(
+        hit.kind is HitKind.ENTITY and is_person(view, hit) and hit.last >= end - 1 for hit in view.at.get(start, ())
+    )
+    return end - 1 if alone and (known or end - start > 1) and not holds_place(view, Span(start, end - 1)) else last
+
+
+def holds_place(view: View, span: Span) -> bool:
+    """Whether a run of capitals names a place: "the mayor of Palu, Central Sulawesi, …"."""
+    entities = view.scene.vocabulary.entities
+    return any(entities[hit.id].kind in (EntityKind.PLACE, EntityKind.COUNTRY) for hit in view.entities(span))
+
+
+def is_person(view: View, hit: Hit) -> bool:
+    return view.scene.vocabulary.entities[hit.id].kind is EntityKind.PERSON
 
 
 def past_head(view: View, first: int) -> int:

@@ -199,6 +199,8 @@ class Language:
     endings: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)
     """Endings that give a word a cue besides what it means: -acak plans, -madı denies, -rebbero is hearsay. Listed
     words of any cue go first, so that one can be excepted as a filler."""
+    beginnings: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)
+    """Likewise beginnings: سي- plans."""
     spacing: Spacing = Spacing.WORDS
     """What spaces part. Where it is no words, the vocabulary, the numbers and the scripts show where words end."""
     proclitics: tuple[str, ...] = ()

@@ -27,6 +27,8 @@ class LadderWordsFile(Strict):
     nouns: Words = Field(default_factory=dict)
     done: List = ()
     scopes: Words = Field(default_factory=dict)
+    of: dict[str, Words] = Field(default_factory=dict)
+    """Words that say a step of one thing alone: "joined", of a membership."""
 
 
 class LanguageFile(Strict):
@@ -46,6 +48,7 @@ class LanguageFile(Strict):
     verb_final: bool | None = None
     verb_first: bool | None = None
     endings: dict[Cue, List] = Field(default_factory=dict)
+    beginnings: dict[Cue, List] = Field(default_factory=dict)
     spacing: Spacing | None = None
     elisions: List = ()
     """Words that lose their vowel before another, without the apostrophe: l, d, qu."""
@@ -128,6 +131,7 @@ def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language
         verb_final=known.verb_final if given.verb_final is None else given.verb_final,
         verb_first=known.verb_first if given.verb_first is None else given.verb_first,
         endings=joined(known.endings, given.endings),
+        beginnings=joined(known.beginnings, given.beginnings),
         spacing=given.spacing or known.spacing,
         proclitics=longest_first(known.proclitics, given.proclitics),
         writing=writing_of(given) or known.writing,
@@ -157,11 +161,22 @@ def wider(known: Lexicon, given: LanguageFile, code: str) -> Lexicon:
         nouns=joined(known.nouns, given.nouns),
         actions=joined(known.actions, given.actions),
         offices=joined(known.offices, given.offices),
-        statuses=joined(known.statuses, by_step({name: one.words for name, one in given.ladders.items()})),
+        statuses=joined(
+            joined(known.statuses, by_step({name: one.words for name, one in given.ladders.items()})), by_thing(given)
+        ),
         steps=joined(known.steps, by_step({name: one.nouns for name, one in given.ladders.items()})),
         done=joined(known.done, {name: one.done for name, one in given.ladders.items() if one.done}),
         scopes=joined(known.scopes, by_step({name: one.scopes for name, one in given.ladders.items()})),
     )
+
+
+def by_thing(given: LanguageFile) -> Words:
+    return {
+        f"{name}/{status}/{thing}": phrases
+        for name, one in given.ladders.items()
+        for thing, words in one.of.items()
+        for status, phrases in words.items()
+    }
 
 
 def by_step(ladders: Mapping[str, Words]) -> Words:
