@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from babel import Locale
 from babel.dates import get_date_format
@@ -43,12 +44,17 @@ def atoms(code: str, scales: Iterable[str], *, compounds: bool = False) -> dict[
     if compounds:
         parts = {head + tail for head in found if found[head] >= 100 for tail in found if found[tail] < 100}
         between = ((number, word) for number in range(101, 1000) for word in _spelled(engine, number))
-        found |= {word: number for number, word in between if " " not in word and word not in parts}
+        found |= {word: number for number, word in between if " " not in word and unmarked(word) not in parts}
     small = frozenset(found)
     for number in POWERS[1:]:
         words = (word for word in _spelled(engine, number) if word not in found)
         found |= {word: number for word in words if not any(_head(word, scale) in small for scale in scales)}
     return found
+
+
+def unmarked(word: str) -> str:
+    """Without accents: "ventitre"."""
+    return "".join(sign for sign in normalize("NFD", word) if not combining(sign))
 
 
 def scales(code: str) -> dict[str, int]:
@@ -64,14 +70,31 @@ def scales(code: str) -> dict[str, int]:
 def compact_scales(code: str) -> dict[str, int]:
     """Of compact decimals: "rb", "Mio.", "万"."""
     found: dict[str, int] = {}
+    for written, power, _ in _compact(code):
+        word = listed(written).rstrip(".")
+        if len(word) > LONGEST_ABBREVIATION or (word and not word.isascii()):
+            found.setdefault(word, power)
+    return found
+
+
+def compact_letters(code: str) -> dict[str, tuple[int, bool]]:
+    """Of compact decimals what stands directly behind the digits: "K", "M"; and whether a space may be between."""
+    found: dict[str, tuple[int, bool]] = {}
+    for written, power, apart in _compact(code):
+        if written.isascii() and written.isalpha() and len(written) <= LONGEST_ABBREVIATION:
+            found.setdefault(written, (power, apart))
+    return found
+
+
+def _compact(code: str) -> Iterator[tuple[str, int, bool]]:
+    """What stands behind the digits, the power of ten it means, and whether a space is between."""
     for width in ("long", "short"):
         for patterns in Locale.parse(code).compact_decimal_formats.get(width, {}).values():
             for power, pattern in patterns.items():
-                positive = pattern.pattern.split(";")[0]
-                word = listed(positive.replace("0", "").replace("'", "").replace("\u00a0", " ")).rstrip(".")
-                if "0" in positive and (len(word) > LONGEST_ABBREVIATION or (word and not word.isascii())):
-                    found.setdefault(word, int(power) // 10 ** (positive.count("0") - 1))
-    return found
+                positive = pattern.pattern.split(";")[0].replace("'", "").replace("\u00a0", " ")
+                if "0" in positive:
+                    written = positive.replace("0", "")
+                    yield written.strip(), int(power) // 10 ** (positive.count("0") - 1), written.startswith(" ")
 
 
 def ordinals(code: str) -> dict[str, int]:

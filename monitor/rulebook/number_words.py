@@ -52,8 +52,12 @@ def made_from(code: str, written: Words) -> NumberWords:
         fields[part] = frozenset(fields.get(part, ()))
     dates = {key: _read(value) for key, value in written.get("dates", {}).items()}
     fields["dates"] = DateWords(order=cldr.date_order(code), **dates)
-    attached = _common()["attached"] | written.get("attached", {})
+    letters = cldr.compact_letters(code)
+    attached = _common()["attached"] | {word: power for word, (power, _) in letters.items()}
+    attached |= written.get("attached", {})
     fields["attached"] = {word: Decimal(str(value)) for word, value in attached.items() if value is not None}
+    apart = {word: power for word, (power, apart) in letters.items() if apart}
+    fields["apart"] = {word: Decimal(power) for word, power in (_common()["apart"] | apart).items()}
     return NumberWords(decimal=decimal, group=group, **fields)
 
 

@@ -29,6 +29,7 @@ LEAD = 24
 """Characters before a month in which a word may lead up to it."""
 DASHES = str.maketrans(
     {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "}
+    | {"．": ".", "：": ":"}
 )
 GAP = r"[^\S\n]{1,2}"
 NEVER = "(?!)"

@@ -10,12 +10,13 @@ LONGEST = 24
 """Digits a number may have; longer runs are keys, hashes or hostile."""
 SPACES = "\u00a0\u2007\u2009\u202f"
 """Spaces that do not break a line: inside a number they always group."""
-APOSTROPHES = "'’"
+APOSTROPHES = "'’，،"
+"""With the commas of other scripts: between digits these only group."""
 ARABIC_DECIMAL, ARABIC_GROUP = "\u066b", "\u066c"
 CHAIN = re.compile(rf"\d+(?:[.,{APOSTROPHES}{SPACES}{ARABIC_DECIMAL}{ARABIC_GROUP}]\d+){{0,9}}")
 """No longer than the longest number, so that a text of nothing else is read once and not once per link."""
 RUN = re.compile(r"\d+")
-SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,8}(?!\d| \d)(?:[.,]\d+)?(?!\d)")
+SPACED = re.compile(r"(?!0)\d{1,3}(?: \d{3}){1,8}(?!\d| \d)(?:[.,]\d+)?(?!\d)")
 """Groups set apart by plain spaces; with more digits behind another space it is a list or a telephone number."""
 POWER = re.compile(r"e([+-]?\d{1,2})(?!\w)")
 IDLE = "000"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -83,7 +83,8 @@ class Pieces:
     """Finds the pieces of one language in a flattened text."""
 
     def __init__(self, words: NumberWords) -> None:
-        self._spaced = words.spaced
+        self._spaced = words.spaced and not words.open_ended
+        self._compounds = words.compounds
         self._pieces = pieces_of(words)
         border = rf"(?![\w{VOWEL_SIGNS}])" if words.spaced and not words.compounds else ""
         before = led_by(words.glued) if words.spaced else ""
@@ -102,6 +103,15 @@ class Pieces:
         if match is None and self._piece and self._glued and (glued := self._glued.match(flat, position)):
             match = self._piece.match(flat, glued.end())
         return Placed(self._pieces[collapse(match[0])], match.end()) if match else None
+
+    def ways(self, flat: str, position: int) -> Iterator[Placed]:
+        """The pieces that begin at `position`, the longest first; shorter ones only of what is written together."""
+        placed = self.at(flat, position)
+        while placed is not None:
+            yield placed
+            end = placed.end - 1
+            match = self._piece.match(flat, position, end) if self._compounds and self._piece else None
+            placed = Placed(self._pieces[collapse(match[0])], match.end()) if match else None
 
     def digits_at(self, flat: str, position: int) -> str:
         """Digits said one by one, where words are not set apart: 二〇二四."""
@@ -133,7 +143,11 @@ class Pieces:
     def idiom_end(self, flat: str, position: int) -> int | None:
         """Where a phrase ends that begins like a number and is none: "plus minus"."""
         placed = self.at(flat, position)
-        return placed.end if placed and PieceKind.IDIOM in placed.piece else None
+        return placed.end if placed and self.is_idiom(flat, placed) else None
+
+    def is_idiom(self, flat: str, placed: Placed) -> bool:
+        """Also where words are written together, an idiom ends with its word."""
+        return PieceKind.IDIOM in placed.piece and not (self._compounds and flat[placed.end : placed.end + 1].isalpha())
 
 
 def pieces_of(words: NumberWords) -> dict[str, Piece]:

@@ -9,7 +9,7 @@ from unicodedata import category
 
 from monitor.quantity import Qualifier
 from monitor.reading.numbers.digits import Shape
-from monitor.reading.numbers.magnitude import HUNDRED, NO_ROOM, Term, multiplied, room_behind, total, unelided
+from monitor.reading.numbers.magnitude import HUNDRED, NO_ROOM, TEN, Term, multiplied, room_behind, total, unelided
 from monitor.reading.numbers.pieces import Piece, PieceKind, Pieces, Placed
 from monitor.reading.numbers.words import NumberWords
 
@@ -74,6 +74,11 @@ def compose(pieces: Pieces, words: NumberWords, page: Page, start: int) -> Compo
     return Composition(pieces, words, page, start).read()
 
 
+def adds(piece: Piece, room: Decimal) -> bool:
+    """Whether a scale that also stands for one of itself does so here: the 천 of 오만천, not that of 오천."""
+    return piece.values.get(PieceKind.ATOM, room) < room
+
+
 class Composition:
     """One number on its way."""
 
@@ -86,9 +91,14 @@ class Composition:
     def read(self) -> Composed | None:
         if self.flat[self.start].isdecimal():
             return self._from_digits()
-        placed = self.pieces.at(self.flat, self.start)
-        if placed is None or PieceKind.IDIOM in placed.piece:
-            return None
+        for placed in self.pieces.ways(self.flat, self.start):
+            if self.pieces.is_idiom(self.flat, placed):
+                return None
+            if composed := self._begun(placed):
+                return composed
+        return None
+
+    def _begun(self, placed: Placed) -> Composed | None:
         for kind, begin in (
             (PieceKind.MINUS, self._negative),
             (PieceKind.VAGUE, self._vague),
@@ -116,7 +126,8 @@ class Composition:
         if not self.words.spaced and (composed := self._one_by_one()):
             return composed
         value = placed.piece[PieceKind.ATOM]
-        first = Step((Term(value, room_behind(value)),), placed.end)
+        zero = not value and self.flat[self.start - 1 : self.start] != "-"
+        first = Step((Term(value, TEN if zero else room_behind(value)),), placed.end)
         last = self._extended(self._with_decimals(first) or first)
         if last and (fraction := self._fraction(last)):
             return fraction
@@ -209,18 +220,24 @@ class Composition:
     # how it goes on
 
     def _attached(self, step: Step) -> Step | None:
-        """K, M and the like directly behind digits, or behind a space and before a sign of money: "45 k€"."""
+        """K, M and the like directly behind digits; where the language does so, or before money, behind a space."""
         apart = self.flat[step.end : step.end + 1].isspace()
         begin = step.end + apart
         if not self.flat[begin : begin + 1].isalpha():
             return None
-        for word, scale in self.words.attached.items():
+        known = dict(self.words.attached) | dict(self.words.apart if apart else {})
+        for word, scale in known.items():
             end = begin + len(word)
-            if self.page.source.startswith(word, begin) and not self.flat[end : end + 1].isalnum():
-                if apart and category(self.flat[end : end + 1] or " ") != CURRENCY_SIGN:
-                    continue
+            if not self.page.source.startswith(word, begin) or self.flat[end : end + 1].isalnum():
+                continue
+            if not apart or self._stands_apart(word, end):
                 return Step((Term(step.terms[0].value * scale, NO_ROOM),), end, scaled=True)
         return None
+
+    def _stands_apart(self, word: str, end: int) -> bool:
+        """Whether "M" behind a space is a million: not the "M." before a name."""
+        following = self.flat[end : end + 1] or " "
+        return category(following) == CURRENCY_SIGN or (word in self.words.apart and following != ".")
 
     def _scaled_directly(self, step: Step) -> Step | None:
         """As in "12ribu" without a space."""
@@ -261,17 +278,17 @@ class Composition:
         begin = self.pieces.digits_behind(self.flat, begin)
         if self.flat[begin : begin + 1].isdecimal():
             return self._digits_behind(begin, step)
-        placed = self.pieces.at(self.flat, begin)
-        return self._with(placed, step) if placed else None
+        ways = (self._with(placed, step) for placed in self.pieces.ways(self.flat, begin))
+        return next(filter(None, ways), None)
 
     def _with(self, placed: Placed, step: Step) -> Step | None:
         piece = placed.piece
-        if PieceKind.SCALE in piece:
+        if PieceKind.SCALE in piece and not adds(piece, step.terms[-1].room):
             terms = multiplied(step.terms, piece[PieceKind.SCALE])
             return Step(terms, placed.end, scaled=True) if terms else None
         if PieceKind.PLUS_HALF in piece:
             return self._plus_half(placed, step)
-        if PieceKind.ATOM in piece:
+        if PieceKind.ATOM in piece and (piece[PieceKind.ATOM] or PieceKind.JOINER not in piece):
             return self._word_behind(placed, step)
         if PieceKind.INSIDE in piece:
             return self._inside(placed, step)
@@ -284,9 +301,9 @@ class Composition:
             return None
         if self.flat[begin : begin + 1].isdecimal():
             return self._digits_behind(begin, step)
-        placed = self.pieces.at(self.flat, begin)
         self.joined = True
-        return self._word_behind(placed, step) if placed and PieceKind.ATOM in placed.piece else None
+        atoms = (placed for placed in self.pieces.ways(self.flat, begin) if PieceKind.ATOM in placed.piece)
+        return next(filter(None, (self._word_behind(placed, step) for placed in atoms)), None)
 
     def _inside(self, placed: Placed, step: Step) -> Step | None:
         """A qualifier before the scale: 500"余"万."""
@@ -315,8 +332,7 @@ class Composition:
         group: tuple[Term, ...] = (Term(value, room_behind(value)),)
         end = placed.end
         for _ in range(MOST_PIECES):
-            following = self.pieces.behind(self.flat, end)
-            larger = self._grown(group, following.piece) if following else None
+            following, larger = self._growth(group, end)
             if following is None or larger is None:
                 break
             if total(larger) >= room:
@@ -327,9 +343,17 @@ class Composition:
             group, end = larger, following.end
         return Step((*step.terms, *group), end, scaled=step.scaled)
 
+    def _growth(self, group: tuple[Term, ...], position: int) -> tuple[Placed, tuple[Term, ...]] | tuple[None, None]:
+        """The piece behind `position` that goes with the group, and what the two are."""
+        begin = self.pieces.after_gap(self.flat, position)
+        for placed in self.pieces.ways(self.flat, begin) if begin is not None else ():
+            if larger := self._grown(group, placed.piece):
+                return placed, larger
+        return None, None
+
     @staticmethod
     def _grown(group: tuple[Term, ...], piece: Piece) -> tuple[Term, ...] | None:
-        if PieceKind.SCALE in piece:
+        if PieceKind.SCALE in piece and not adds(piece, group[-1].room):
             return multiplied(group, piece[PieceKind.SCALE])
         value = piece.values.get(PieceKind.ATOM, NO_ROOM)
         return (*group, Term(value, room_behind(value))) if 0 < value < group[-1].room else None
@@ -341,6 +365,8 @@ class Composition:
         if shape is None or not shape.value:
             return None
         scale, end = self._scales_behind(shape.end)
+        if scale and shape.value * scale >= room:
+            scale, end = self._scales_behind(shape.end, most=1)  # the others are of all: 4천 2백만
         value = shape.value * (scale or 1)
         close = not self.words.spaced or self.words.open_ended or room <= HUNDRED
         if self.words.year_after and self.flat.startswith(self.words.year_after, shape.end):
@@ -349,10 +375,10 @@ class Composition:
             return None
         return Step((*step.terms, Term(value, scale)), end, scaled=step.scaled)
 
-    def _scales_behind(self, position: int) -> tuple[Decimal, int]:
+    def _scales_behind(self, position: int, most: int = MOST_SCALES) -> tuple[Decimal, int]:
         """The scales that follow, multiplied, and where they end; 0 where none does."""
         scale, end = Decimal(0), position
-        for _ in range(MOST_SCALES):
+        for _ in range(most):
             placed = self.pieces.behind(self.flat, end)
             if placed is None or PieceKind.SCALE not in placed.piece:
                 break

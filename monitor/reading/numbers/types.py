@@ -97,7 +97,7 @@ class Typing:
         words, flat = self.words, self.flat
         written = flat[found.start : found.end]
         if written in words.inner:
-            return True
+            return len(flat) > len(written)
         counts = not COUNTING.isdisjoint(found.after.near) or found.before.unit is not None
         touched = flat[found.end : found.end + 1].isalpha() and not flat.startswith(words.endings, found.end)
         if words.spaced:

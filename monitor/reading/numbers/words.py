@@ -79,6 +79,8 @@ class NumberWords:
     """What multiplies: hundred, thousand, dozen, "ribu", "mln"."""
     attached: Mapping[str, Decimal] = field(default_factory=dict)
     """Scales that count only directly behind digits, in this case of letters: K, M, bn."""
+    apart: Mapping[str, Decimal] = field(default_factory=dict)
+    """The same behind a space: "2 M"."""
     articles: tuple[str, ...] = ()
     """Stand for one before a scale: "a thousand"."""
     joiners: tuple[str, ...] = ()
