@@ -259,7 +259,7 @@ def right_phrase(view: View, after: int) -> Span | None:
 
 
 def appositive(view: View, last: int) -> int:
-    """The last token of a person's name alone between commas behind the phrase: "the mayor, Luis Ortega, …"; or `last`."""
+    """The last token of a name that stands alone behind a comma: "the mayor, Luis Ortega, …"; else `last`."""
     tokens, start = view.tokens, last + 2
     if start >= len(tokens) or tokens[last + 1].norm != ",":
         return last
