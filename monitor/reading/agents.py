@@ -6,17 +6,23 @@ Anybody else is given as written: "the upper house".
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from monitor.reading.lookup import Hit, HitKind
-from monitor.reading.parties import Thing, countries, heads, unique
+from monitor.reading.parties import Thing, countries, country_of, heads, located, unique
 from monitor.reading.phrases import HARD, Span, View, left_phrase, right_phrase
 from monitor.reading.steps import CLOSE, Step
 from monitor.reading.subjects import beside, topic
-from monitor.reading.vocabulary import Cue, EntityKind
+from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
 
 LONGEST_BODY = 8
 """Tokens of a body given as written; longer phrases are no name."""
 OBJECT = 8
 """Tokens of a noun phrase right behind a verb among which its noun stands."""
+NEXT = 2
+"""Tokens behind a verb among which a pronoun is its object: "approved the deal", "rejected it"."""
+MATTER = "matter"
+"""The noun whose words stand for any thing that was named: "the deal", "the measure"."""
 NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
 BODIES = (*NAMES, HitKind.OFFICE, HitKind.SCOPE)
 ACTING = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP)
@@ -24,30 +30,69 @@ ACTING = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP)
 
 def agents_of(view: View, step: Step, thing: Thing) -> tuple[str, ...]:
     """Who took the step, as ids or as written; nobody where the subject is the thing itself."""
-    phrase = named_agent(view, step)
+    phrase = named_agent(view, step, thing)
     if phrase is None:
         phrase = subject_of(view, step)
         if phrase is None or holds(view, phrase, thing):
             phrase = subject_behind(view, step, thing)
     if phrase is None or holds(view, phrase, thing):
         return ()
-    return who(view, phrase, step)
+    return who(view, phrase, step) or spoken_of(view, phrase, step, thing)
+
+
+def spoken_of(view: View, phrase: Span, step: Step, thing: Thing) -> tuple[str, ...]:
+    """Whom a pronoun means: the first name of the sentence before; of who joins, the one next to what is joined.
+
+    Not where the sentence names no thing: there "it" is the thing ("It lapses at midnight").
+    """
+    here = thing.sentence == view.sentence.index
+    if view.covers(phrase.first, Cue.PRONOUN) is None or not (here or step.of) or view.sentence.index == 0:
+        return ()
+    index = view.sentence.index - 1 if here else thing.sentence
+    before = View.of(view.scene, view.scene.document.sentences[index])
+    span = Span(0, len(before.tokens) - 1 if here else thing.first)
+    names = [hit for hit in before.entities(span) if hit.kind is HitKind.ENTITY and not located(before, hit)]
+    return who_of(view, names[0 if here else -1], step) if names else ()
+
+
+def who_of(view: View, hit: Hit, step: Step) -> tuple[str, ...]:
+    return (hit.id if step.ladder.bodies else country_of(view.scene.vocabulary, hit.id),)
 
 
 def holds(view: View, phrase: Span, thing: Thing) -> bool:
     return thing.sentence == view.sentence.index and phrase.first <= thing.first <= phrase.last
 
 
-def named_agent(view: View, step: Step) -> Span | None:
-    """The phrase of "by X": behind the step, or before it where verbs stand last; X stands behind or before "by"."""
+def named_agent(view: View, step: Step, thing: Thing | None = None) -> Span | None:
+    """The phrase of "by X": behind the step, or before it where verbs stand last; X stands behind or before "by".
+
+    Not "extended by two days", nor what belongs to the thing: "cleared the takeover of A by B".
+    """
+    post = view.tongue.postpositions
     for hit in view.all(Cue.AGENT):
-        behind = step.last < hit.first <= step.last + CLOSE
-        before = step.first - CLOSE <= hit.last < step.first
-        if behind and not view.tongue.postpositions:
-            return right_phrase(view, hit.last)
-        if before and not parted(view, hit.last + 1, step.first):
-            return left_phrase(view, hit.first) if view.tongue.postpositions else until(view, hit, step)
+        behind = step.last < hit.first <= step.last + CLOSE and not post
+        before = step.first - CLOSE <= hit.last < step.first and not parted(view, hit.last + 1, step.first)
+        if not (behind or before) or (behind and taken(view, step, hit, thing)):
+            continue
+        phrase = (
+            left_phrase(view, hit.first) if post else right_phrase(view, hit.last) if behind else until(view, hit, step)
+        )
+        if phrase is not None and not counted(view, phrase):
+            return phrase
     return None
+
+
+def taken(view: View, step: Step, agent: Hit, thing: Thing | None) -> bool:
+    """Whether another step, or the thing as an object, stands between a step and "by"."""
+    between = range(step.last + 1, agent.first)
+    if thing is not None and thing.sentence == view.sentence.index and thing.first in between:
+        return True
+    return any(hit.kind in (HitKind.STATUS, HitKind.STEP) for index in between for hit in view.at.get(index, ()))
+
+
+def counted(view: View, phrase: Span) -> bool:
+    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
+    return any(phrase.first <= view.sentence.token_at(number.start) <= phrase.last for number in numbers)
 
 
 def until(view: View, agent: Hit, step: Step) -> Span | None:
@@ -126,14 +171,28 @@ def as_written(view: View, phrase: Span) -> tuple[str, ...]:
     if not first <= last < first + LONGEST_BODY or view.covers(first, Cue.PRONOUN, Cue.ANONYMOUS):
         return ()
     tokens = view.tokens[first : last + 1]
-    if not any(token.is_word for token in tokens) or any(token.text[:1].isdecimal() for token in tokens):
+    if not any(token.is_word for token in tokens) or counted(view, phrase):
         return ()
-    kinds = {hit.kind for index in range(first, last + 1) for hit in view.at.get(index, ())}
-    if kinds & {HitKind.NOUN, HitKind.STEP, HitKind.STATUS} and not kinds & set(BODIES):
+    if view.covers(last, Cue.IN, Cue.OF, Cue.ARTICLE) or not may_act(view, first, last):
         return ()
     words = view.words(Span(first, last))
     lower = view.covers(first, Cue.ARTICLE) is not None and not view.tokens[first].text.isupper()
     return (words[:1].lower() + words[1:] if lower else words,)
+
+
+def may_act(view: View, first: int, last: int) -> bool:
+    """Whether a phrase holds somebody, or at least nothing that is counted or climbs a ladder."""
+    held = offices(view.scene.vocabulary)
+    hits = [hit for index in range(first, last + 1) for hit in view.at.get(index, ())]
+    if any(hit.kind in BODIES or (hit.kind is HitKind.NOUN and hit.id in held) for hit in hits):
+        return True
+    return not any(hit.kind in (HitKind.NOUN, HitKind.STEP, HitKind.STATUS) for hit in hits)
+
+
+@lru_cache(maxsize=8)
+def offices(vocabulary: Vocabulary) -> frozenset[str]:
+    """Nouns of offices, which name whoever holds them: "the president"."""
+    return frozenset(noun for ladder in vocabulary.ladders.values() if ladder.held for noun in ladder.things)
 
 
 def trimmed(view: View, phrase: Span) -> tuple[int, int]:
@@ -167,12 +226,16 @@ def speaks_of_another(view: View, step: Step, here: list[Thing]) -> bool:
     words = 0
     for at in range(index + 1, min(index + OBJECT, len(view.tokens))):
         hits = view.at.get(at, ())
-        if at in starts or any(hit.kind in (HitKind.STEP, HitKind.SCOPE) for hit in hits):
+        if at in starts or any(hit.kind in (HitKind.STEP, HitKind.SCOPE) or is_matter(hit) for hit in hits):
             return False
         if not view.tokens[at].is_word or ends_object(view, at):
             break
         words += 1
     return words > 0
+
+
+def is_matter(hit: Hit) -> bool:
+    return hit.kind is HitKind.NOUN and hit.id == MATTER
 
 
 def ends_object(view: View, index: int) -> bool:
@@ -187,8 +250,7 @@ def may_refer(view: View, step: Step) -> bool:
     subject = subject_of(view, step)
     if subject is None or refers(view, subject.first, subject.last):
         return True
-    behind = step.last + 1
-    if behind < len(view.tokens) and refers(view, behind, behind):
+    if refers(view, step.last + 1, min(step.last + NEXT, len(view.tokens) - 1)):
         return True
     if any(clitic(view, index) for index in range(max(0, step.first - 1), step.last + 1)):
         return True
@@ -200,7 +262,11 @@ def may_refer(view: View, step: Step) -> bool:
 
 
 def refers(view: View, first: int, last: int) -> bool:
-    return any(view.covers(index, Cue.PRONOUN, Cue.THEIR) for index in range(first, last + 1))
+    """Whether a pronoun stands there, or a word for any thing: "the deal"."""
+    return any(
+        view.covers(index, Cue.PRONOUN, Cue.THEIR) or any(map(is_matter, view.at.get(index, ())))
+        for index in range(first, last + 1)
+    )
 
 
 def clitic(view: View, index: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.reading.agents import as_written, named_agent, subject_of
+from monitor.reading.agents import BODIES, as_written, named_agent, offices, subject_of
 from monitor.reading.lookup import HitKind
 from monitor.reading.parties import Thing
 from monitor.reading.phrases import HARD, Span, View, right_phrase
@@ -43,7 +43,17 @@ def holder_of(view: View, step: Step, office: Thing) -> tuple[str, ...]:
         return beside(view, office, 0) or (person(view, subject) if subject is not None else ())
     if subject is None or view.covers(subject.first, Cue.PRONOUN):
         return ()
-    return person(view, subject) or as_written(view, subject)
+    return person(view, subject) or (() if gives(view, subject) else as_written(view, subject))
+
+
+def gives(view: View, subject: Span) -> bool:
+    """Whether a subject is a body or holds an office itself: "the president dismissed the army chief"."""
+    held = offices(view.scene.vocabulary)
+    return any(
+        hit.kind in BODIES or hit.id in held
+        for index in range(subject.first, subject.last + 1)
+        for hit in view.at.get(index, ())
+    )
 
 
 def beside(view: View, office: Thing, start: int) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ FAMILY = {HitKind.DEMONYM: HitKind.ENTITY, HitKind.SHORT: HitKind.ENTITY}
 class Hit:
     """A phrase of the vocabulary in a sentence. `first` and `last` are token indexes, both inclusive.
 
-    `id` is that of the entity, noun or action; the value of a `Cue`; or "ladder/status".
+    `id` is that of the entity, noun or action; the value of a `Cue`; "ladder/status", or "ladder/status/thing".
     """
 
     kind: HitKind
@@ -73,7 +73,12 @@ class Hit:
     @property
     def status(self) -> str:
         """The rung, exit or return of a hit of kind STATUS, STEP or SCOPE."""
-        return self.id.partition("/")[2]
+        return self.id.split("/")[1]
+
+    @property
+    def of(self) -> str | None:
+        """The only thing of which a hit of kind STATUS says its step ("joined", of a membership), or null."""
+        return self.id.split("/")[2] if self.id.count("/") > 1 else None
 
 
 @dataclass(slots=True)
@@ -223,6 +228,8 @@ def of_ladder(ladder: LadderWords, lexicon: Lexicon, language: str) -> Iterator[
     for status in sorted(ladder.ladder.statuses):
         step = f"{name}/{status}"
         yield from each(HitKind.STATUS, step, own(ladder.words.get(status, {}), language), lexicon.statuses)
+        for thing in ladder.things:
+            yield from each(HitKind.STATUS, f"{step}/{thing}", (), lexicon.statuses)
         yield from each(HitKind.STEP, step, own(ladder.nouns.get(status, {}), language), lexicon.steps)
         yield from each(HitKind.SCOPE, step, (), lexicon.scopes)
     yield from each(HitKind.DONE, name, own(ladder.done, language), lexicon.done)

@@ -13,7 +13,7 @@ from monitor.claim import Modality
 from monitor.reading import behind
 from monitor.reading.attribution import frames_of, governing
 from monitor.reading.clauses import broken, fenced, in_aside, is_subject_of, partitive
-from monitor.reading.lookup import Hit
+from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.numbers.found import YEAR
 from monitor.reading.phrases import View
 from monitor.reading.scene import Scene
@@ -120,13 +120,24 @@ def now_between(view: View, past: Hit, first: int) -> bool:
 def is_denied(view: View, first: int, last: int) -> bool:
     """Whether a denial reaches the place, or a negation of its clause does."""
     for hit in view.all(Cue.DENIAL):
-        if is_negated(view, hit):
+        if is_negated(view, hit) or takes_step(view, hit):
             continue
         if hit.last < first and governs_ahead(view, hit) and not said_anew(view, hit, first):
             return True
         if hit.first > last and not said_between(view, last, hit.first) and reaches_back(view, first, last, hit):
             return True
     return any(not unsure(view, hit) and negates(view, first, last, hit) for hit in view.all(Cue.NEGATION))
+
+
+def takes_step(view: View, denial: Hit) -> bool:
+    """Whether what looks like a denial is a step: "dismissed the army chief", "rejected the bill"."""
+    for step in view.at.get(denial.first, ()):
+        if step.kind is HitKind.STATUS:
+            things = view.scene.vocabulary.ladders[step.ladder].things
+            behind = range(step.last + 1, min(step.last + 1 + OBJECT, len(view.tokens)))
+            if any(hit.kind is HitKind.NOUN and hit.id in things for at in behind for hit in view.at.get(at, ())):
+                return not fenced(view, behind.start, behind.stop)
+    return False
 
 
 def negates(view: View, first: int, last: int, hit: Hit) -> bool:
@@ -213,6 +224,8 @@ def reaching_cues(view: View, first: int, last: int) -> set[str]:
     found = {Cue.HYPOTHESIS.value} if inverted(view) else set()
     for hit in view.all(Cue.PLAN, Cue.FUTURE, Cue.HYPOTHESIS, Cue.ESTIMATE):
         before = hit.last < first and not fenced(view, hit.last + 1, first)
+        if hit.id == Cue.HYPOTHESIS and hit.first in view.dated:
+            continue  # the month of May
         if before or ahead(view, first, last, hit) or conditional(view, hit, last):
             found.add(hit.id)
     return found

@@ -60,8 +60,20 @@ def near(view: View, thing: Thing, nouns: list[int]) -> Iterable[str]:
     left = reach(view, thing.first, -1, nouns)
     right = reach(view, thing.last, 1, nouns)
     for hit in view.entities(Span(left, right)):
-        if not located(view, hit):
+        if not located(view, hit) or aimed_at(view, thing, hit):
             yield country_of(view.scene.vocabulary, hit.id)
+
+
+def aimed_at(view: View, thing: Thing, hit: Hit) -> bool:
+    """Whether a preposition ties the name to the thing itself: "sanctions on Syria", "a truce in Gaza".
+
+    Not to a treaty, which is between states wherever it is signed.
+    """
+    case = view.covers(hit.first - 1, Cue.IN) if hit.first > 0 else None
+    between_states = any(
+        thing.id in ladder.things and ladder.ladder.per_party for ladder in view.scene.vocabulary.ladders.values()
+    )
+    return case is not None and case.first == thing.last + 1 and not between_states
 
 
 def reach(view: View, start: int, step: int, nouns: list[int]) -> int:

@@ -74,7 +74,7 @@ def told_of(view: View, things: list[Thing]) -> Iterator[tuple[Step, Thing]]:
             together.setdefault((step.first, step.last), []).append((step, thing))
     for alike in together.values():
         best = min(nearness(view, *one) for one in alike)
-        yield from (one for one in alike if nearness(view, *one) == best)
+        yield from (one for one in alike if one[0].raised or nearness(view, *one) == best)
 
 
 def nearness(view: View, step: Step, thing: Thing) -> tuple[int, int]:
@@ -108,7 +108,7 @@ def mention_of(view: View, step: Step, thing: Thing, things: list[Thing]) -> Sta
 
 def thing_for(view: View, step: Step, things: list[Thing]) -> Thing | None:
     """The thing of this ladder nearest to the phrase in its sentence, else the last one spoken of before."""
-    fitting = [thing for thing in things if thing.id in step.ladder.things]
+    fitting = [thing for thing in things if thing.id in step.ladder.things and step.of in (None, thing.id)]
     here = [thing for thing in fitting if thing.sentence == view.sentence.index]
     if speaks_of_another(view, step, here):
         return None

@@ -28,6 +28,10 @@ class Step:
     status: str
     first: int
     last: int
+    of: str | None = None
+    """The only thing that the words can be said of."""
+    raised: bool = False
+    """Whether a noun makes of it a higher step than the verb says: "signed a law ratifying it"."""
     named: bool = False
     """Whether only a noun names it: "ratification" can say that it is put off or denied, never that it is taken."""
 
@@ -40,8 +44,9 @@ def steps_of(view: View) -> Iterator[Step]:
         if ladder is None:
             continue
         if hit.kind is HitKind.STATUS and not covered(view, hit):
-            status = within_scope(view, hit, higher_step(view, hit, ladder), ladder)
-            yield Step(ladder, status, hit.first, hit.last)
+            higher = higher_step(view, hit, ladder)
+            status = within_scope(view, hit, higher, ladder)
+            yield Step(ladder, status, hit.first, hit.last, hit.of, raised=higher != hit.status)
         elif hit.kind is HitKind.STEP:
             done = completion(view, hit)
             if done is not None:
@@ -70,10 +75,22 @@ def conceals(view: View, step: Hit) -> bool:
 
 
 def beside_another(view: View, step: Hit) -> bool:
-    """Whether a verb close by says another step: "will take effect after the exchange of ratification documents"."""
+    """Whether a verb close by says another step: "will take effect after the exchange of ratification documents".
+
+    Not where a statement of its own follows: "signed in May and awaits ratification".
+    """
     return any(
-        hit.kind is HitKind.STATUS and hit.ladder == step.ladder and -CLOSE <= hit.first - step.first <= CLOSE
+        hit.kind is HitKind.STATUS
+        and hit.ladder == step.ladder
+        and -CLOSE <= hit.first - step.first <= CLOSE
+        and not begins_anew(view, *sorted((hit, step), key=lambda one: one.first))
         for hit in view.hits
+    )
+
+
+def begins_anew(view: View, left: Hit, right: Hit) -> bool:
+    return any(view.covers(index, Cue.COORDINATION) for index in range(left.last + 1, right.first)) and any(
+        left.last < plan.first and plan.last < right.first for plan in view.all(Cue.PLAN, Cue.NEGATION)
     )
 
 
@@ -86,7 +103,8 @@ def higher_step(view: View, hit: Hit, ladder: LadderWords) -> str:
         near = hit.last < step.first <= hit.last + CLOSE or step.last < hit.first <= step.last + CLOSE
         if step.kind is HitKind.STEP and step.ladder == hit.ladder and near and step.status in rungs:
             low, high = sorted((step.last, hit.first)) if step.last < hit.first else (hit.last, step.first)
-            parted = any(
+            left, right = (step, hit) if step.last < hit.first else (hit, step)
+            parted = begins_anew(view, left, right) or any(
                 view.covers(index, Cue.CLAUSE) or view.tokens[index].norm in MARKS for index in range(low + 1, high)
             )
             if rungs.index(step.status) > rungs.index(hit.status) and not parted:

@@ -22,11 +22,11 @@ RULES = """
       flooded: {title: A, send: desk, figure: {count: buildings, action: {id: [terendam], en: [flooded]}, where: Palu}}
       soldiers: {title: A, send: desk, figure: {count: soldiers, of: North Korea}}
       strictly: {title: A, send: desk, figure: {count: {en: [soldiers]}, of: North Korea}}
-      truce:
+      charter:
         title: A
         send: desk
         status:
-          of: {thing: {id: [gencatan senjata], en: [truce, cessation of fire]}, between: [Israel, Lebanon]}
+          of: {thing: {id: [piagam], en: [charter, bill of duties]}, between: [Israel, Lebanon]}
           ladder: treaty
 """
 
@@ -59,14 +59,14 @@ def test_a_word_of_ones_own_takes_its_figures_and_leaves_those_of_others(book, l
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Israel and Lebanon signed a truce on Monday."),
-        ("id", "Israel dan Lebanon menandatangani gencatan senjata."),
+        ("en", "Israel and Lebanon signed a charter on Monday."),
+        ("id", "Israel dan Lebanon menandatangani piagam."),
     ],
 )
 def test_a_thing_in_words_of_ones_own_climbs_its_ladder(book, language, text):
     article = Article(id="a", text=text, first_seen=datetime(2024, 11, 1, tzinfo=UTC), language=language)
     claims = read(article, book.vocabulary, list(book.watches.values())).claims
-    assert [(claim.watch, claim.status) for claim in claims] == [("truce", "signed")]
+    assert [(claim.watch, claim.status) for claim in claims] == [("charter", "signed")]
 
 
 def test_two_watches_may_share_a_word(rules):

@@ -61,7 +61,9 @@ def test_every_language_names_only_what_the_rulebook_knows(code):
     assert set(lexicon.nouns) <= set(vocabulary.nouns)
     assert set(lexicon.actions) <= set(vocabulary.actions)
     assert set(lexicon.offices) <= set(vocabulary.offices)
-    assert {*lexicon.statuses, *lexicon.steps} <= steps
+    of_things = {f"{step}/{thing}" for step in steps for thing in vocabulary.ladders[step.split("/")[0]].things}
+    assert set(lexicon.statuses) <= steps | of_things
+    assert {*lexicon.steps, *lexicon.scopes} <= steps
     assert set(lexicon.done) <= set(vocabulary.ladders)
 
 
