@@ -50,7 +50,7 @@ def token_pattern(spacing: Spacing, elisions: tuple[str, ...], apart: bool) -> r
         \d+(?:[.,:/'’]\d+)*             # a number with its separators, a date in digits, a time
         | (?:{letter}\.){{2,}}           # U.S., D.P.R.K.
         | [{signs}]                      # where spaces part no words: sign by sign
-        {rf"| (?i:{elided})['’](?={letter})" if elided else ""}
+        {rf"| (?i:{elided})['’]" if elided else ""}
         | {word}                         # a word; "Ukraine's" gives "Ukraine" and "'s"
         {rf"| ['’]{letter}+" if apart else ""}
         | ['’]s\b
