@@ -64,14 +64,14 @@ def can_speak(view: View, phrase: Span) -> bool:
 def is_counted_or_done(view: View, hit: Hit) -> bool:
     """Whether a word is what is counted or happens; the office that somebody holds is neither."""
     if hit.kind is HitKind.NOUN:
-        return hit.id not in things(view.scene.vocabulary)
+        return hit.id not in offices(view.scene.vocabulary)
     return hit.kind in (HitKind.ACTION, HitKind.STATUS, HitKind.STEP)
 
 
 @lru_cache(maxsize=8)
-def things(vocabulary: Vocabulary) -> frozenset[str]:
-    """The nouns of what climbs a ladder."""
-    return frozenset(noun for ladder in vocabulary.ladders.values() for noun in ladder.things)
+def offices(vocabulary: Vocabulary) -> frozenset[str]:
+    """Nouns of offices, which name whoever holds them: "the president"."""
+    return frozenset(noun for ladder in vocabulary.ladders.values() if ladder.held for noun in ladder.things)
 
 
 def opening(view: View, start: int, before: int) -> Span | None:
@@ -128,7 +128,7 @@ def continues(view: View, index: int) -> bool:
     token = view.tokens[index]
     if token.norm in HARD or token.norm == "," or token.text[:1].isdecimal() or index in view.dated:
         return False
-    if view.covers(index, *ENDING):
+    if view.covers(index, *ENDING) or (view.covers(index, Cue.OF) and not view.tongue.postpositions):
         return False
     counted = any(is_counted_or_done(view, hit) for hit in view.at.get(index, ()))
     return not counted or is_known(view, index)
@@ -144,14 +144,14 @@ def is_title(view: View, index: int) -> bool:
 
 def is_known(view: View, index: int) -> bool:
     return any(
-        hit.first <= index <= hit.last and (hit.kind in (*NAMES, HitKind.OFFICE) or is_thing(view, hit))
+        hit.first <= index <= hit.last and (hit.kind in (*NAMES, HitKind.OFFICE) or is_office(view, hit))
         for first in range(max(0, index - COMMA), index + 1)
         for hit in view.at.get(first, ())
     )
 
 
-def is_thing(view: View, hit: Hit) -> bool:
-    return hit.kind is HitKind.NOUN and hit.id in things(view.scene.vocabulary)
+def is_office(view: View, hit: Hit) -> bool:
+    return hit.kind is HitKind.NOUN and hit.id in offices(view.scene.vocabulary)
 
 
 def somebody(view: View, phrase: Span) -> bool:
