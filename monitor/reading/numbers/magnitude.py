@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-TEN, HUNDRED = Decimal(10), Decimal(100)
+TEN, HUNDRED, THOUSAND = Decimal(10), Decimal(100), Decimal(1000)
 NO_ROOM = Decimal(0)
 
 

@@ -93,7 +93,8 @@ class Pieces:
         """Where a number may begin."""
         self._piece = re.compile(f"(?:{trie_pattern(self._pieces)}){border}") if self._pieces else None
         self._gap = re.compile(GAP if border else f"(?:{GAP})?")
-        self._glued = re.compile(rf"(?:{trie_pattern(words.glued)})(?=\w)") if words.glued else None
+        joining = [one for one in words.glued if one.startswith(words.joiners)]
+        self._glued = re.compile(rf"(?:{trie_pattern(joining)})(?=\w)") if joining else None
         self._digits = {word: int(value) for word, value in words.atoms.items() if len(word) == 1 and value <= NINE}
         self._ending = re.compile(rf"(?:{trie_pattern(words.endings) or NEVER})(?![^\W\d_])")
 

@@ -9,7 +9,17 @@ from unicodedata import category
 
 from monitor.quantity import Qualifier
 from monitor.reading.numbers.digits import Shape
-from monitor.reading.numbers.magnitude import HUNDRED, NO_ROOM, TEN, Term, multiplied, room_behind, total, unelided
+from monitor.reading.numbers.magnitude import (
+    HUNDRED,
+    NO_ROOM,
+    TEN,
+    THOUSAND,
+    Term,
+    multiplied,
+    room_behind,
+    total,
+    unelided,
+)
 from monitor.reading.numbers.pieces import Piece, PieceKind, Pieces, Placed
 from monitor.reading.numbers.words import NumberWords
 
@@ -272,6 +282,8 @@ class Composition:
         return best
 
     def _next(self, step: Step) -> Step | None:
+        if self.flat.startswith(", ", step.end):
+            return self._behind_comma(step)
         begin = self.pieces.after_gap(self.flat, step.end)
         if begin is None:
             return None
@@ -280,6 +292,12 @@ class Composition:
             return self._digits_behind(begin, step)
         ways = (self._with(placed, step) for placed in self.pieces.ways(self.flat, begin))
         return next(filter(None, ways), None)
+
+    def _behind_comma(self, step: Step) -> Step | None:
+        """As in "one thousand, two hundred": what is smaller than a hundred is the next of a list."""
+        placed = self.pieces.at(self.flat, step.end + 2) if step.terms[-1].room >= THOUSAND else None
+        longer = self._word_behind(placed, step) if placed and PieceKind.ATOM in placed.piece else None
+        return longer if longer and total(longer.terms) - total(step.terms) >= HUNDRED else None
 
     def _with(self, placed: Placed, step: Step) -> Step | None:
         piece = placed.piece
