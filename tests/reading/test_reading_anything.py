@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from fuzzing import codes, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,6 +46,15 @@ def test_whatever_is_read_lies_in_the_text(text, language):
     pairs = [(one.watch, one.start, one.end) for one in reading.dispositions if one.start >= 0]
     figures = sum(watch.figure is not None for watch in WATCHES)
     assert len(pairs) == len(reading.numbers) * figures + len(reading.statuses) * (len(WATCHES) - figures)
+
+
+@given(texts(codes()))
+@settings(max_examples=400, deadline=None)
+def test_no_text_of_any_language_makes_the_reader_fail(one):
+    language, text = one
+    reading = read(article(text, language), BOOK.vocabulary, WATCHES)
+    for mention in (*reading.numbers, *reading.statuses):
+        assert text[mention.start : mention.end] == mention.text
 
 
 @given(text=TEXTS, language=st.sampled_from(["id", "en"]))
