@@ -127,11 +127,23 @@ def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
             continue  # "katanya" is "kata" with a clitic that is the speaker himself
         frame = frame_of(view, hit, start, frames)
         if frame is not None and frame.speaker is None and carry and refers_back(view, frame):
-            frame = replace(frame, speaker=spoken_before(view.scene, view.sentence))
+            named = spoken_before(view.scene, view.sentence) or definite(view, frame)
+            frame = replace(frame, speaker=named)
         if frame is not None:
             frames.append(frame)
             start = start if hit.id == Cue.RELAY else max(frame.last, hit.last) + 1
     return frames
+
+
+def definite(view: View, frame: Frame) -> Speaker | None:
+    """A body that the text calls only "the ministry", where no fuller name stands before it."""
+    hit = next((hit for hit in view.all(Cue.PRONOUN) if frame.first <= hit.first and hit.last <= frame.last), None)
+    if hit is None or hit.first == hit.last:
+        return None
+    word = view.tokens[hit.last].norm
+    if word in view.tongue.cues.get(Cue.ANONYMOUS, ()):
+        return None
+    return Speaker(view.words(Span(hit.first, hit.last)), word)
 
 
 def frame_of(view: View, hit: Hit, start: int, frames: list[Frame]) -> Frame | None:
@@ -139,7 +151,7 @@ def frame_of(view: View, hit: Hit, start: int, frames: list[Frame]) -> Frame | N
     if hit.id in (Cue.ACCORDING, Cue.RELAY):
         if view.tongue.postpositions:
             return postposed(view, hit)
-        return relayed(view, hit) if hit.id == Cue.RELAY else after_cue(view, hit)
+        return by_teller(view, relayed(view, hit), frames) if hit.id == Cue.RELAY else after_cue(view, hit)
     return spoken_last(view, hit, start, frames) if view.tongue.verb_final else spoken(view, hit)
 
 
@@ -261,7 +273,7 @@ def next_mark(view: View, index: int) -> str:
     )
 
 
-def relayed(view: View, hit: Hit) -> Frame | None:
+def relayed(view: View, hit: Hit) -> Frame:
     """Read "Y quotes X (as saying that) …": X speaks, Y relays. Where the quoted one is nameless, Y speaks."""
     phrase = right_phrase(view, hit.last)
     quoted = speaker_in(view, phrase) if phrase else None
@@ -272,6 +284,15 @@ def relayed(view: View, hit: Hit) -> Frame | None:
     last = phrase.last if phrase else hit.last
     ends = not any(token.is_word for token in view.tokens[last + 1 :])
     return Frame(hit.first, last, Reach.BEFORE if ends else Reach.AFTER, quoted or teller)
+
+
+def by_teller(view: View, frame: Frame, frames: list[Frame]) -> Frame:
+    """The same, relayed by whom the frame right before names: "according to X, citing Y"."""
+    if not frames or frame.speaker is None or frame.speaker.via is not None or frames[-1].reach is not Reach.AFTER:
+        return frame
+    teller = frames[-1].speaker
+    near = not any(view.tokens[index].is_word for index in range(frames[-1].last + 1, frame.first))
+    return replace(frame, speaker=replace(frame.speaker, via=teller.text)) if near and teller is not None else frame
 
 
 def relay_of(view: View) -> str | None:

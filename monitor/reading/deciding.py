@@ -11,7 +11,7 @@ from monitor.reading.frames import Speaker, speaker_in
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.numbers.search import Number
 from monitor.reading.phrases import Span, View, left_phrase, right_phrase
-from monitor.reading.subjects import KNOWN, opening, somebody, topic
+from monitor.reading.subjects import KNOWN, can_speak, opening, somebody, topic
 from monitor.reading.vocabulary import Cue
 
 REACH = 24
@@ -29,7 +29,7 @@ PEOPLE = "people"
 
 def decider_of(view: View, place: int) -> Speaker | None:
     """The subject of the verb of deciding that the figure at a token belongs to."""
-    decisions = view.all(Cue.DECISION)
+    decisions = [hit for hit in view.all(Cue.DECISION) if not is_noun(view, hit)]
     number = number_at(view, place) if decisions else None
     if number is None:
         return None
@@ -42,6 +42,11 @@ def decider_of(view: View, place: int) -> Speaker | None:
         ) is not None:
             return speaker_in(view, phrase)
     return None
+
+
+def is_noun(view: View, hit: Hit) -> bool:
+    """Whether what looks like the verb is what is counted: "81 votes to 34"."""
+    return any(other.kind is HitKind.NOUN for other in view.at.get(hit.first, ()))
 
 
 def number_at(view: View, place: int) -> Number | None:
@@ -69,10 +74,14 @@ def governs(view: View, verb: Hit, place: int) -> bool:
     if any(view.tokens[at].norm in STRONG or view.covers(at, Cue.CLAUSE, Cue.SPEECH) for at in between):
         return False
     comma = next((at for at in reversed(between) if view.tokens[at].norm == ","), None)
-    if comma is None or verb.last > place:
-        return True
-    rest = range(comma + 1, place)
-    return len(rest) <= AFTER_COMMA and not any(view.covers(at, Cue.AMOUNT, Cue.COORDINATION) for at in rest)
+    return comma is None or verb.last > place or (place - comma <= AFTER_COMMA and adds(view, comma + 1))
+
+
+def adds(view: View, index: int) -> bool:
+    """Whether what begins behind a comma still belongs to the verb: a figure or a word before one, no new subject."""
+    if view.covers(index, Cue.COORDINATION):
+        return False
+    return view.tokens[index].text[:1].isdecimal() or bool(view.over.get(index))
 
 
 def subject_of(view: View, verb: Hit, place: int, *, named: bool) -> Span | None:
@@ -95,9 +104,8 @@ def subjects(view: View, verb: Hit, place: int) -> tuple[Span | None, ...]:
         return topic(view, verb, 0), opening(view, 0, min(verb.first, place))
     if verb.first > place:
         return (opening(view, clause_start(view, place), place),)
-    agent = next((hit for hit in view.all(Cue.AGENT) if verb.last < hit.first <= verb.last + BEHIND), None)
-    by = right_phrase(view, agent.last) if agent is not None else None
-    return left_phrase(view, verb.first), behind_verb(view, verb), by
+    agents = [hit for hit in view.all(Cue.AGENT) if verb.last < hit.first <= verb.last + BEHIND]
+    return left_phrase(view, verb.first), behind_verb(view, verb), *(right_phrase(view, by.last) for by in agents)
 
 
 def behind_verb(view: View, verb: Hit) -> Span | None:
@@ -117,6 +125,6 @@ def clause_start(view: View, place: int) -> int:
 
 
 def has_word(view: View, phrase: Span) -> bool:
-    return not view.tokens[phrase.first].text[:1].isdecimal() and any(
+    return can_speak(view, phrase) and any(
         view.tokens[at].is_word and view.covers(at, Cue.ARTICLE) is None for at in range(phrase.first, phrase.last + 1)
     )

@@ -14,6 +14,8 @@ SMALL_WORDS = (Cue.ARTICLE, Cue.FILLER, Cue.OF, Cue.COORDINATION)
 SPEAKERS = (EntityKind.PERSON, EntityKind.ORGANISATION)
 NAMELESS = (Cue.ANONYMOUS, Cue.OF, Cue.IN, Cue.FILLER, Cue.COORDINATION)
 """What leads up to a name and names nobody by itself: "reports from"."""
+NOBODY = (Cue.ARTICLE, Cue.ANONYMOUS, Cue.OF, Cue.FILLER, Cue.PAST)
+"""Words of which alone no name is made: "an earlier version of this article"."""
 TRAILING = (Cue.ANONYMOUS, Cue.OF, Cue.IN, Cue.FILLER, Cue.TOPIC)
 """The same behind a name, where prepositions stand behind."""
 
@@ -54,7 +56,8 @@ def speaker_in(view: View, phrase: Span) -> Speaker | None:
     phrase = without_head(view, phrase)
     if phrase.first > phrase.last or view.covers(phrase.first, Cue.PRONOUN):
         return None
-    if not any(view.tokens[index].is_word for index in range(phrase.first, phrase.last + 1)):
+    words = [index for index in range(phrase.first, phrase.last + 1) if view.tokens[index].is_word]
+    if all(view.covers(index, *NOBODY) for index in words):
         return None
     return Speaker(view.words(phrase), identity(view, phrase))
 

@@ -159,6 +159,8 @@ def is_border(view: View, index: int) -> bool:
 def left_phrase(view: View, before: int) -> Span | None:
     """The noun phrase that ends just before token `before`, over adverbs, dates and one apposition between commas."""
     last = skip_left(view, before - 1)
+    if (quoted := quoted_name(view, last, -1)) is not None:
+        return Span(start_of(view, quoted - 1) if quoted > 0 and view.tokens[quoted - 1].is_word else quoted, last)
     if last >= 0 and view.tokens[last].norm == ",":
         opening = previous_comma(view, last - 1)
         if opening is None:
@@ -246,6 +248,9 @@ def right_phrase(view: View, after: int) -> Span | None:
     tokens, first = view.tokens, past_head(view, after + 1)
     index, last = first, first - 1
     while index < len(tokens) and index - first < LONGEST:
+        if (quoted := quoted_name(view, index, 1)) is not None:
+            last, index = quoted, quoted + 1
+            continue
         if tokens[index].norm in {",", "."} or is_border(view, index) or index in view.dated:
             if tokens[index].norm == "," and listed_after(view, index):
                 index += 1
@@ -256,6 +261,20 @@ def right_phrase(view: View, after: int) -> Span | None:
         last = index
         index += 1
     return Span(first, appositive(view, last)) if first <= last < len(tokens) else None
+
+
+def quoted_name(view: View, index: int, step: int) -> int | None:
+    """The other mark of the quotation marks around a short name that opens or closes at a token: «Рейтер»."""
+    tokens = view.tokens
+    if not 0 <= index < len(tokens) or tokens[index].norm != '"':
+        return None
+    for at in range(index + step, index + step * (LONGEST_NAME + 2), step):
+        if not 0 <= at < len(tokens) or not (tokens[at].is_word or tokens[at].norm == '"'):
+            return None
+        if tokens[at].norm == '"':
+            first = min(index, at) + 1
+            return at if abs(at - index) > 1 and tokens[first].text[:1].isupper() else None
+    return None
 
 
 def appositive(view: View, last: int) -> int:
