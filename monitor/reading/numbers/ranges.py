@@ -26,6 +26,8 @@ from monitor.reading.numbers.words import NumberWords
 LONGEST_LINK = 24
 HIGHEST_SCORE = 1000
 """Votes count too: 254-0."""
+ALIKE = 10
+"""Times that one of two figures with the same scale is at most larger."""
 SHORT_YEAR = 2
 """Digits of a year without its century."""
 SINGLE = frozenset({NAME, ORDINAL, DETERMINER, SCORE})
@@ -45,6 +47,8 @@ class Neighbours:
     def share_units(self, found: list[Found]) -> None:
         """As in "6,3 dan 6,5 persen": the unit behind the last is that of all."""
         for first, second in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+            if Role.CHANGE in first.before.roles and self._link(first, second) in self._links:
+                share_scale(first, second)
             if (
                 first.plain
                 and first.after.edge == first.end
@@ -138,6 +142,14 @@ class Neighbours:
             and not second.scaled
             and second.after.edge == second.end
         )
+
+
+def share_scale(first: Found, second: Found) -> None:
+    """As in "from 10 to 12 million": the scale is that of both where their figures are of one size."""
+    factor = second.composed.factor if second.composed else Decimal(1)
+    figure = second.low / factor
+    if first.plain and first.bare and factor > 1 and figure <= first.low * ALIKE and first.low <= figure * ALIKE:
+        first.low, first.high = first.low * factor, first.high * factor
 
 
 def dated(first: Found, second: Found) -> str | None:

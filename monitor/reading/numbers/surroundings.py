@@ -145,10 +145,10 @@ class Surroundings:
         )
         self._after = Phrases.of(
             (
-                (Role.UNIT, words.units),
+                (Role.UNIT, linked(words.units, words.unit_links)),
                 (Role.QUALIFIER, {word: qualifier.value for word, qualifier in words.after.items()}),
                 (Role.PLAIN, listed(words.after_plain)),
-                (Role.COUNTER, listed(words.counters)),
+                (Role.COUNTER, linked(listed(words.counters), words.unit_links)),
                 (Role.AGE, listed(words.age_after)),
                 (Role.YEAR, listed(words.year_after)),
                 (Role.DAY, listed(words.day_after)),
@@ -229,6 +229,16 @@ class Surroundings:
 
 def listed(words: Iterable[str]) -> dict[str, str]:
     return dict.fromkeys(words, "")
+
+
+def linked(words: Mapping[str, str], links: Iterable[str]) -> dict[str, str]:
+    """The words, also behind each of the links: "dólares", "de dólares", "d'euros"."""
+    behind = {
+        f"{link}{word}" if link.endswith("'") else f"{link} {word}": value
+        for link in links
+        for word, value in words.items()
+    }
+    return dict(words) | behind
 
 
 def stronger(inner: Qualifier | None, outer: Qualifier) -> Qualifier:

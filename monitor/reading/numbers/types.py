@@ -33,7 +33,9 @@ WORD = re.compile(r"[^\W\d_]{1,40}")
 NAME_AND_HYPHEN = re.compile(r"[^\W\d_]{1,12}-\Z")
 SHORTEST_NOUN = 3
 MINUTE_DECIMALS = 4
+LOWEST_PRICE = 2
 NOON, MIDNIGHT = 12, 24
+YEAR_BEHIND = re.compile(r" [12]\d{3}(?!\w)")
 OLDEST = 130
 LONGEST_MONTH = 31
 YEAR_DIGITS = 4
@@ -98,6 +100,8 @@ class Typing:
         written = flat[found.start : found.end]
         if written in words.inner:
             return len(flat) > len(written)
+        if written in words.year_before and YEAR_BEHIND.match(flat, found.end):
+            return True  # what is also "year" leads up to one
         counts = not COUNTING.isdisjoint(found.after.near) or found.before.unit is not None
         touched = flat[found.end : found.end + 1].isalpha() and not flat.startswith(words.endings, found.end)
         if words.spaced:
@@ -291,9 +295,13 @@ class Typing:
         found.start, found.low, found.high = found.start - 1, -found.high, -found.low
 
     def _reconsidered(self, found: Found) -> None:
-        """Nobody counts or pays to a thousandth: "1,127 pembelotan" is more than a thousand of them."""
+        """Nobody counts or pays to a thousandth: "1,127 pembelotan" is more than a thousand of them.
+
+        Rates of exchange have as many decimals, and begin with a one: "1,085 dólares".
+        """
         shape = found.composed.shape if found.composed else None
         if shape is None or shape.other is None or found.scaled or shape.separator != self.words.decimal:
             return
-        if found.unit in self.words.currencies or (found.plain and self._noun_behind(found.end)):
+        paid = found.unit in self.words.currencies and found.low >= LOWEST_PRICE
+        if paid or (found.plain and self._noun_behind(found.end)):
             found.low = found.high = shape.other

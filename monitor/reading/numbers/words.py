@@ -111,6 +111,8 @@ class NumberWords:
     # what stands around it
     units: Mapping[str, str] = field(default_factory=dict)
     """Behind a number: "persen" is percent, "km" length-kilometer (CLDR's name of the unit), "euro" EUR."""
+    unit_links: tuple[str, ...] = ()
+    """Between a number and its unit or counter: a million "of" dollars, in languages that say so."""
     prefixes: Mapping[str, str] = field(default_factory=dict)
     """Before a number: "Rp" is IDR."""
     currencies: frozenset[str] = frozenset()
