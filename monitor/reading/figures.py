@@ -20,6 +20,7 @@ from monitor.reading.numbers.found import AGE, DATE, DETERMINER, NAME, ORDINAL, 
 from monitor.reading.phrases import View
 from monitor.reading.places import Where, place_of
 from monitor.reading.scene import Scene
+from monitor.reading.tables import tabled
 from monitor.reading.text import Sentence
 from monitor.reading.vocabulary import Cue
 
@@ -46,7 +47,9 @@ def find_figures(scene: Scene) -> list[NumberMention]:
         if numbers:
             memory.keep(sentence, in_sentence(memory, sentence, numbers))
     alike = by_value(memory.mentions)
-    return [as_in_body(scene, mention, alike.get(value_of(mention), [])) for mention in memory.mentions]
+    return [
+        tabled(scene, as_in_body(scene, mention, alike.get(value_of(mention), []))) for mention in memory.mentions
+    ]
 
 
 def by_value(mentions: list[NumberMention]) -> dict[Value, list[NumberMention]]:
@@ -146,13 +149,14 @@ def counts(view: View, mention: NumberMention, number: Place, places: list[Place
         mention,
         counted=written(view, counted),
         noun=noun,
+        measured=counted is not None and counted.measured,
         action=HAVE if only_had else action_of(view, noun, deed),
         of=group_of(view, number, counted, deed, places),
         place=where.text if where else None,
         place_id=where.id if where else None,
         phrase_end=max(mention.end, view.tokens[last].end) if counted and not counted.before else mention.end,
-        part=whole_of(view, number, places) is not None or is_part(view, number),
-        included=is_part(view, number),
+        part=whole_of(view, number, places) is not None or is_part(view, number, counted),
+        included=is_part(view, number, counted),
         whole=is_whole(view, number, places),
         increment=is_increment(view, number, last),
     )
@@ -181,12 +185,13 @@ def written(view: View, counted: Counted | None) -> str | None:
 # Parts and increments
 
 
-def is_part(view: View, number: Place) -> bool:
-    """Whether "including" stands right before the number, or "of whom" right behind it."""
+def is_part(view: View, number: Place, counted: Counted | None) -> bool:
+    """Whether "including" stands right before the number, or before its noun, or "of whom" right behind it."""
     if view.covers(number.last + 1, Cue.PART):
         return True
-    index = number.first - 1
-    while index >= 0 and number.first - index <= ADJACENT:
+    first = counted.first if counted is not None and counted.before and view.tongue.verb_final else number.first
+    index = first - 1
+    while index >= 0 and first - index <= ADJACENT:
         if view.covers(index, Cue.PART):
             return True
         if not (view.covers(index, *QUALIFIERS) or view.tokens[index].norm in {",", "the"}):
@@ -210,5 +215,6 @@ def is_increment(view: View, number: Place, last: int) -> bool:
             return cue.id == Cue.INCREMENT
         if not view.covers(index, *QUALIFIERS):
             break
-    behind = (number.last + 1, last + 1)
+    counter = view.covers(number.last + 1, Cue.COUNTER)
+    behind = (number.last + 1, last + 1, *((counter.last + 1,) if counter is not None else ()))
     return any(view.covers(index, Cue.INCREMENT) is not None for index in behind)
