@@ -24,7 +24,7 @@ UNITS_FILE = Path(__file__).with_name("units.yaml")
 Words = Mapping[str, Any]
 ONLY_HERE = frozenset({"dates", "respelled", "also", "tens_behind"})
 """Keys that say how the words are made: `also` names further locales of CLDR, as those of another script."""
-RESPELLED = frozenset({"atoms", "scales", "ordinals", "vague", "units"})
+RESPELLED = frozenset({"atoms", "scales", "ordinals", "vague", "units", "denominators", "halves"})
 """Parts of which `respelled` in the language file is true as well."""
 
 
@@ -47,11 +47,14 @@ def made_from(code: str, written: Words) -> NumberWords:
     for part in ("scales", "money_scales", "halves", "plus_halves"):
         fields[part] = {word: Decimal(str(value)) for word, value in fields.get(part, {}).items()}
     for part in ("before", "after", "inside"):
-        fields[part] = _qualifiers(written.get(part, {}))
+        fields[part] = respelled(_qualifiers(written.get(part, {})), written.get("respelled", {}))
+    counters = dict.fromkeys(fields.get("counters", ()))
+    fields["counters"] = tuple(respelled(counters, written.get("respelled", {})))
     for part in ("currencies", "no_nouns"):
         fields[part] = frozenset(fields.get(part, ()))
     dates = {key: _read(value) for key, value in written.get("dates", {}).items()}
     fields["dates"] = DateWords(order=cldr.date_order(code), **dates)
+    fields["generations"] = tuple(_common()["generations"])
     letters = cldr.compact_letters(code)
     attached = _common()["attached"] | {word: power for word, (power, _) in letters.items()}
     attached |= written.get("attached", {})

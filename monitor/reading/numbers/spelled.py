@@ -240,6 +240,8 @@ class Composition:
             end = begin + len(word)
             if not self.page.source.startswith(word, begin) or self.flat[end : end + 1].isalnum():
                 continue
+            if word in self.words.generations and step.terms[0].value < TEN:
+                continue
             if not apart or self._stands_apart(word, end):
                 return Step((Term(step.terms[0].value * scale, NO_ROOM),), end, scaled=True)
         return None

@@ -79,6 +79,8 @@ class NumberWords:
     """What multiplies: hundred, thousand, dozen, "ribu", "mln"."""
     attached: Mapping[str, Decimal] = field(default_factory=dict)
     """Scales that count only directly behind digits, in this case of letters: K, M, bn."""
+    generations: tuple[str, ...] = ()
+    """Those of `attached` that make a name of a single digit: 5G."""
     apart: Mapping[str, Decimal] = field(default_factory=dict)
     """The same behind a space: "2 M"."""
     articles: tuple[str, ...] = ()
