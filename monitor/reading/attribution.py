@@ -68,7 +68,15 @@ def governing(view: View, frames: list[Frame], place: int) -> Frame | None:
         return nearest
     if closed:
         return quoting(view, closed)
-    return next((frame for frame in frames if frame.reach is Reach.ALL), None)
+    return next((frame for frame in reversed(frames) if goes_on(view, frame)), None)
+
+
+def goes_on(view: View, frame: Frame) -> bool:
+    """Whether the speaker goes on behind what names him: in the middle of it, or before a semicolon at its end."""
+    stop = frame.last + 1
+    return frame.reach is Reach.ALL or (
+        frame.reach is Reach.BEFORE and stop < len(view.tokens) and view.tokens[stop].norm == ";"
+    )
 
 
 def opens_before(view: View, frame: Frame, place: int) -> bool:
@@ -127,7 +135,8 @@ def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
             continue  # "katanya" is "kata" with a clitic that is the speaker himself
         frame = frame_of(view, hit, start, frames)
         if frame is not None and frame.speaker is None and carry and refers_back(view, frame):
-            named = spoken_before(view.scene, view.sentence) or definite(view, frame)
+            here = next((one.speaker for one in reversed(frames) if one.speaker is not None), None)
+            named = here or spoken_before(view.scene, view.sentence) or definite(view, frame)
             frame = replace(frame, speaker=named)
         if frame is not None:
             frames.append(frame)

@@ -9,10 +9,11 @@ from monitor.reading.vocabulary import Cue
 
 PREDICATE = 24
 """Tokens between a place and the end of its predicate."""
-OF_NOUN = 4
-"""Tokens between a number and the mark of the subject that it is part of."""
+OF_NOUN = 6
+"""Tokens between a number and the mark of the subject that it is part of; a later one marks another subject."""
 STEP = 5
 """Tokens between a step and the negation of it."""
+STEPS = (HitKind.STATUS, HitKind.STEP)
 VERBS = (HitKind.ACTION, HitKind.STATUS)
 SAYING = (Cue.SPEECH, Cue.DENIAL)
 
@@ -24,7 +25,10 @@ def within(hit: Hit, first: int, last: int) -> bool:
 
 def reaches_back(view: View, last: int, hit: Hit) -> bool:
     """Whether a cue behind the place ends the predicate that the place belongs to."""
-    return last < hit.first <= last + PREDICATE and not parted(view, last + 1, hit.first)
+    if not last < hit.first <= last + PREDICATE or parted(view, last + 1, hit.first):
+        return False
+    own = 0 if any(one.kind in STEPS for one in view.ends.get(last, ())) else OF_NOUN
+    return not any(view.covers(index, Cue.TOPIC) for index in range(last + 1 + own, hit.first))
 
 
 def parted(view: View, first: int, before: int) -> bool:
@@ -55,7 +59,7 @@ def negates(view: View, first: int, last: int, negation: Hit) -> bool:
         return True
     if not reaches_back(view, last, negation):
         return False
-    if any(hit.kind in (HitKind.STATUS, HitKind.STEP) for hit in view.at.get(first, ())):
+    if any(hit.kind in STEPS for hit in view.at.get(first, ())):
         return negation.first - last <= STEP
     subject = any(view.covers(index, Cue.TOPIC) for index in range(last + 1, min(last + 1 + OF_NOUN, negation.first)))
     return not subject

@@ -7,25 +7,17 @@ another one says it anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from monitor.claim import Modality
 from monitor.reading import behind
 from monitor.reading.attribution import frames_of, governing
 from monitor.reading.clauses import broken, fenced, in_aside, is_subject_of, partitive
 from monitor.reading.lookup import Hit, HitKind
-from monitor.reading.numbers.found import YEAR
+from monitor.reading.past import is_past
 from monitor.reading.phrases import View
 from monitor.reading.scene import Scene
 from monitor.reading.verb_last import says_ahead
 from monitor.reading.vocabulary import Cue
 
-NEAR = 6
-"""Tokens between a past cue and its figure: "8,000 a month earlier"."""
-YEAR_AHEAD = 10
-"""Tokens between a year and the figure that it dates: "the 2018 earthquake in Palu killed more than 4,300"."""
-OPENING = 4
-"""Tokens of a sentence among which a year with a comma behind it is about all that follows: "In 2018, …"."""
 PREDICATE = 18
 """Tokens between a figure and the verb phrase that it is the subject of."""
 NEGATED = 3
@@ -59,62 +51,6 @@ def stance_at(view: View, first: int, last: int) -> Modality:
     if Cue.ESTIMATE in reaching or is_estimated(view, first):
         return Modality.ESTIMATED
     return Modality.ASSERTED
-
-
-def is_past(view: View, first: int, last: int) -> bool:
-    """Whether a cue or a year close by says that the figure is of an earlier time, and none that it is of now."""
-    if of_bygone_year(view, first, last) or said_before(view, first):
-        return True
-    for hit in view.all(Cue.PAST):
-        before = hit.last < first and first - hit.last <= NEAR and not fenced(view, hit.last + 1, first)
-        own = view.tokens[hit.first].norm == ","  # ", contre" compares with what follows
-        after = hit.first > last and hit.first - last <= NEAR and not own and not fenced(view, last + 1, hit.first)
-        if (before or after) and not view.covers(first, Cue.NOW) and not now_between(view, hit, first):
-            return True
-    return False
-
-
-def said_before(view: View, first: int) -> bool:
-    """Whether the speaker is one of an earlier time: "an earlier version said", "he had previously said"."""
-    frame = governing(view, frames_of(view), first)
-    return frame is not None and any(
-        frame.first <= hit.first and hit.last <= frame.last and not fenced(view, hit.last + 1, frame.last)
-        for hit in view.all(Cue.PAST)
-    )
-
-
-def of_bygone_year(view: View, first: int, last: int) -> bool:
-    """Whether a year long before publication dates the figure: "the 2018 quake killed 4,340", "4,340 died in 2018".
-
-    Last year's does not: news gives it as the latest there is. Nor does one from which on is counted ("since 2022").
-    """
-    published = view.scene.published
-    if published is None:
-        return False
-    for year, at in years(view):
-        counted_from = at > 0 and view.covers(at - 1, Cue.CLAUSE) is not None
-        if year >= published.year - 1 or counted_from:
-            continue
-        opening = at < OPENING and at + 1 < len(view.tokens) and view.tokens[at + 1].norm == ","
-        before = 0 < first - at <= YEAR_AHEAD and not fenced(view, at + (2 if opening else 1), first)
-        after = 0 < at - last <= NEAR and not fenced(view, last + 1, at)
-        if before or after:
-            return True
-    return False
-
-
-def years(view: View) -> Iterator[tuple[int, int]]:
-    """The years that stand alone in the sentence, each with its token."""
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    for number in numbers:
-        value = number.quantity.nominal
-        if number.quantity.unit == YEAR and value is not None:
-            yield int(value), view.sentence.token_at(number.start)
-
-
-def now_between(view: View, past: Hit, first: int) -> bool:
-    low, high = sorted((past.first, first))
-    return any(low < hit.first < high for hit in view.all(Cue.NOW))
 
 
 def is_denied(view: View, first: int, last: int) -> bool:

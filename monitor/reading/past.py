@@ -1,0 +1,122 @@
+"""Whether a figure is of an earlier time: beside "a month earlier", of a bygone year, or the first of "from 12 to 13 %"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.quantity import COUNT
+from monitor.reading.attribution import frames_of, governing
+from monitor.reading.clauses import fenced
+from monitor.reading.lookup import Hit
+from monitor.reading.numbers.found import YEAR
+from monitor.reading.numbers.search import Number
+from monitor.reading.phrases import View
+from monitor.reading.vocabulary import Cue
+
+NEAR = 6
+"""Tokens between a past cue and its figure: "8,000 a month earlier"."""
+YEAR_AHEAD = 10
+"""Tokens between a year and the figure that it dates: "the 2018 earthquake in Palu killed more than 4,300"."""
+OPENING = 4
+"""Tokens of a sentence among which a year with a comma behind it is about all that follows: "In 2018, …"."""
+COMPARED = 3
+"""Tokens from "compared with" to the figure that it is said of."""
+CHANGED = 4
+"""Tokens between the old and the new figure of a change."""
+QUALIFIERS = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN, Cue.ARTICLE, Cue.IN, Cue.OF)
+
+
+def is_past(view: View, first: int, last: int) -> bool:
+    """Whether a cue or a year close by says that the figure is of an earlier time, and none that it is of now."""
+    if of_bygone_year(view, first, last) or said_before(view, first) or is_left_behind(view, first, last):
+        return True
+    for hit in view.all(Cue.PAST):
+        before = hit.last < first and first - hit.last <= NEAR and not fenced(view, hit.last + 1, first)
+        after = last < hit.first <= last + NEAR and reaches_back(view, last, hit)
+        if (before or after) and not view.covers(first, Cue.NOW) and not now_between(view, hit, first):
+            return True
+    return False
+
+
+def reaches_back(view: View, last: int, past: Hit) -> bool:
+    """Whether a cue is said of the figure before it: "8,000 a month earlier", and not "9,000, against 8,000"."""
+    if view.tokens[past.first].norm == "," or fenced(view, last + 1, past.first) or governs_ahead(view, past):
+        return False
+    counted = [at for at, _ in counts(view) if last < at < past.first]
+    return not counted or any(view.covers(at, Cue.COORDINATION) for at in range(last + 1, counted[-1]))
+
+
+def governs_ahead(view: View, past: Hit) -> bool:
+    """Whether a figure stands right behind the cue, over words that qualify it."""
+    at, numbers = past.last + 1, {at for at, _ in counts(view)}
+    while at <= past.last + COMPARED and at not in numbers and view.covers(at, *QUALIFIERS):
+        at += 1
+    return at in numbers
+
+
+def is_left_behind(view: View, first: int, last: int) -> bool:
+    """Whether it is what a rate was before a change: "from 12.25 % to 13.25 %"."""
+    numbers = dict(counts(view))
+    old = numbers.get(first)
+    if old is None or first == 0 or old.quantity.unit == COUNT or view.covers(first - 1, Cue.OF) is None:
+        return False
+    for at in range(last + 1, min(last + 2 + CHANGED, len(view.tokens))):
+        new = numbers.get(at)
+        if new is not None:
+            return (
+                new.quantity.unit == old.quantity.unit
+                and view.covers(at - 1, Cue.IN, Cue.AMOUNT, Cue.AT_MOST) is not None
+            )
+    return False
+
+
+def counts(view: View) -> Iterator[tuple[int, Number]]:
+    """The numbers of the sentence that are of something, each with its first token."""
+    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
+    for number in numbers:
+        first = view.sentence.token_at(number.start)
+        if first not in view.dated and number.quantity.unit != YEAR:
+            yield first, number
+
+
+def said_before(view: View, first: int) -> bool:
+    """Whether the speaker is one of an earlier time: "an earlier version said", "he had previously said"."""
+    frame = governing(view, frames_of(view), first)
+    return frame is not None and any(
+        frame.first <= hit.first and hit.last <= frame.last and not fenced(view, hit.last + 1, frame.last)
+        for hit in view.all(Cue.PAST)
+    )
+
+
+def of_bygone_year(view: View, first: int, last: int) -> bool:
+    """Whether a year long before publication dates the figure: "the 2018 quake killed 4,340", "4,340 died in 2018".
+
+    Last year's does not: news gives it as the latest there is. Nor does one from which on is counted ("since 2022").
+    """
+    published = view.scene.published
+    if published is None:
+        return False
+    for year, at in years(view):
+        counted_from = at > 0 and view.covers(at - 1, Cue.CLAUSE) is not None
+        if year >= published.year - 1 or counted_from:
+            continue
+        opening = at < OPENING and at + 1 < len(view.tokens) and view.tokens[at + 1].norm == ","
+        before = 0 < first - at <= YEAR_AHEAD and not fenced(view, at + (2 if opening else 1), first)
+        after = 0 < at - last <= NEAR and not fenced(view, last + 1, at)
+        if before or after:
+            return True
+    return False
+
+
+def years(view: View) -> Iterator[tuple[int, int]]:
+    """The years that stand alone in the sentence, each with its token."""
+    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
+    for number in numbers:
+        value = number.quantity.nominal
+        if number.quantity.unit == YEAR and value is not None:
+            yield int(value), view.sentence.token_at(number.start)
+
+
+def now_between(view: View, past: Hit, first: int) -> bool:
+    low, high = sorted((past.first, first))
+    return any(low < hit.first < high for hit in view.all(Cue.NOW))
