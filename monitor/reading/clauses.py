@@ -70,7 +70,7 @@ def over_asides(view: View, start: int, verb: Hit) -> bool:
     while index < verb.first:
         if view.covers(index, Cue.RELATIVE) and view.tokens[index - 1].norm == ",":
             index = next((at for at in range(index, verb.first) if view.tokens[at].norm == ","), verb.first)
-        elif view.covers(index, Cue.RELATIVE):
+        elif view.covers(index, Cue.RELATIVE) and view.covers(index, Cue.CLAUSE):
             relative = True
         elif ends_statement(view, index) or is_done(view, index, relative=relative):
             return False
@@ -108,12 +108,21 @@ def has_subject(view: View, verb: Hit) -> bool:
 
 def in_aside(view: View, first: int, last: int, beyond: int) -> bool:
     """Whether a place is told of somebody in passing: "North Korea, which sent 900 men, denied it"."""
-    opening = next((hit for hit in reversed(view.all(Cue.RELATIVE)) if hit.last < first), None)
+    opening = next((hit for hit in reversed(relatives(view)) if hit.last < first), None)
     if opening is None or opening.first == 0 or view.tokens[opening.first - 1].norm != ",":
         return False
     inside = range(opening.last + 1, first)
     told = any(view.tokens[index].norm == "," or view.covers(index, Cue.SPEECH) for index in inside)
     return not told and any(view.tokens[index].norm == "," for index in range(last + 1, beyond))
+
+
+def relatives(view: View) -> list[Hit]:
+    """Relative pronouns; a word that is an article too ("die") is one only behind a comma."""
+    return [
+        hit
+        for hit in view.all(Cue.RELATIVE)
+        if view.covers(hit.first, Cue.CLAUSE) or (hit.first > 0 and view.tokens[hit.first - 1].norm == ",")
+    ]
 
 
 def partitive(view: View, negation: Hit, first: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from monitor.reading.brackets import bracketed
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.numbers.dates import DateSpan
 from monitor.reading.scene import Scene
@@ -93,6 +94,8 @@ def view_of(scene: Scene, index: int) -> View:
     hits = scene.hits[index]
     if tongue.endings or tongue.beginnings:
         hits = tuple(sorted((*hits, *shaped(scene, sentence, hits)), key=lambda hit: (hit.first, -hit.last)))
+    if tongue.brackets:
+        hits = bracketed(sentence, hits, tongue)
     cues: dict[str, list[Hit]] = {}
     at: dict[int, list[Hit]] = {}
     ends: dict[int, list[Hit]] = {}

@@ -119,6 +119,8 @@ class Term:
     """Of an action: whoever does it does it with his own ("sent"), so that its subject is the group."""
     presence: bool = False
     """Of an action: to be at the place is to do it, so that a figure without an action has it."""
+    decided: bool = False
+    """Of an action: whoever does it says of how many: a company lays off 2,900."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +137,8 @@ class LadderWords:
     """Per language, what completes such a noun ("completed", "sudah diselesaikan")."""
     bodies: bool = False
     """Whether its steps are taken by bodies and persons ("the Senate"), and not by the countries they act for."""
+    by_itself: tuple[str, ...] = ()
+    """Statuses that a thing reaches by itself: nobody takes them, and their words have no object ("took effect")."""
     held: bool = False
     """Whether things of it are held: a step is that of who holds or loses it, not of who gives or takes it."""
 
@@ -201,6 +205,8 @@ class Language:
     words of any cue go first, so that one can be excepted as a filler."""
     beginnings: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)
     """Likewise beginnings: سي- plans."""
+    brackets: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)
+    """Words that have a cue only with another at the end of their clause: "wies … zurück". "*" is any infinitive."""
     spacing: Spacing = Spacing.WORDS
     """What spaces part. Where it is no words, the vocabulary, the numbers and the scripts show where words end."""
     proclitics: tuple[str, ...] = ()

@@ -49,6 +49,7 @@ class LanguageFile(Strict):
     verb_first: bool | None = None
     endings: dict[Cue, List] = Field(default_factory=dict)
     beginnings: dict[Cue, List] = Field(default_factory=dict)
+    brackets: dict[Cue, List] = Field(default_factory=dict)
     spacing: Spacing | None = None
     elisions: List = ()
     """Words that lose their vowel before another, without the apostrophe: l, d, qu."""
@@ -132,6 +133,7 @@ def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language
         verb_first=known.verb_first if given.verb_first is None else given.verb_first,
         endings=joined(known.endings, given.endings),
         beginnings=joined(known.beginnings, given.beginnings),
+        brackets={**known.brackets, **by_opening(given.brackets)},
         spacing=given.spacing or known.spacing,
         proclitics=longest_first(known.proclitics, given.proclitics),
         writing=writing_of(given) or known.writing,
@@ -147,6 +149,16 @@ def writing_of(given: LanguageFile) -> Writing | None:
         return None
     pattern = token_pattern(given.spacing or Spacing.WORDS, given.elisions, apart=bool(given.endings_apart))
     return Writing(pattern, str.maketrans({pair[0]: pair[1] for pair in given.folds.split()}))
+
+
+def by_opening(brackets: Mapping[Cue, List]) -> dict[str, tuple[tuple[str, Cue], ...]]:
+    """Pairs "wies … zurück" by their first word."""
+    found: dict[str, tuple[tuple[str, Cue], ...]] = {}
+    for cue, pairs in brackets.items():
+        for pair in pairs:
+            opening, _, closing = (normal(part.strip()) for part in pair.partition("…"))
+            found[opening] = (*found.get(opening, ()), (closing, cue))
+    return found
 
 
 def longest_first(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:

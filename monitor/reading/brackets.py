@@ -1,0 +1,64 @@
+"""Words that mean something only with what closes their clause: "wies … zurück" denies, "wird … entsenden" plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from simplemma import lemmatize
+
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.text import Sentence
+from monitor.reading.vocabulary import Cue, Language
+
+ENDS = frozenset({",", ";", ":", "(", ")", '"', ".", "!", "?"})
+LONGEST = 40
+"""Tokens between the two halves."""
+INFINITIVE = "*"
+"""Closes a clause with any word that is its own lemma."""
+
+
+def bracketed(sentence: Sentence, hits: tuple[Hit, ...], tongue: Language) -> tuple[Hit, ...]:
+    """The hits, with the cue of a bracket in place of those that its opening word has by itself."""
+    found = list(brackets_in(sentence, tongue))
+    opened = {hit.first for hit in found}
+    kept = (hit for hit in hits if not (hit.kind is HitKind.CUE and hit.first == hit.last and hit.first in opened))
+    return tuple(sorted((*kept, *found), key=lambda hit: (hit.first, -hit.last))) if found else hits
+
+
+def brackets_in(sentence: Sentence, tongue: Language) -> Iterator[Hit]:
+    for index, token in enumerate(sentence.tokens):
+        pairs = tongue.brackets.get(token.norm)
+        cue = cue_of(sentence, index, pairs, tongue) if pairs else None
+        if cue is not None:
+            yield Hit(HitKind.CUE, cue.value, token.start, token.end, index, index)
+
+
+def cue_of(sentence: Sentence, index: int, pairs: Iterable[tuple[str, Cue]], tongue: Language) -> Cue | None:
+    """What the word opens: with a listed word of its clause, else with an infinitive at the end."""
+    clause = list(clause_after(sentence, index))
+    last = clause[-1] if clause else own_infinitive(sentence, index)
+    plain = None
+    for closing, cue in pairs:
+        if closing == INFINITIVE:
+            plain = cue if last is not None and is_infinitive(last, tongue) else plain
+        elif closing in clause:
+            return cue
+    return plain
+
+
+def clause_after(sentence: Sentence, index: int) -> Iterator[str]:
+    """The words behind a token up to the next mark."""
+    for token in sentence.tokens[index + 1 : index + 1 + LONGEST]:
+        if token.norm in ENDS:
+            return
+        if token.is_word:
+            yield token.norm
+
+
+def own_infinitive(sentence: Sentence, index: int) -> str | None:
+    """The word before one that closes a clause itself: "dass er sie entsenden|wird"."""
+    return sentence.tokens[index - 1].norm if index > 0 else None
+
+
+def is_infinitive(word: str, tongue: Language) -> bool:
+    return tongue.lemmas is not None and lemmatize(word, lang=tongue.lemmas) == word
