@@ -15,6 +15,7 @@ from babel.units import format_unit
 from unicode_rbnf import FormatPurpose, RbnfEngine
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f"))
+PLAIN: dict[int, str | None] = {**INVISIBLE, **dict.fromkeys(map(ord, "’ʼ‘"), "'")}
 FIGURE = re.compile(r"\d[\d.,٫]*")
 HUNDREDS = range(100, 1000, 100)
 POWERS = tuple(10**power for power in (2, 3, 4, 5, 6, 7, 8, 9, 12, 15))
@@ -30,7 +31,7 @@ LONGEST_ABBREVIATION = 2
 
 def listed(words: str) -> str:
     """The form in which words are listed: lower case, hyphens as spaces, nothing invisible; a single sign as it is."""
-    return " ".join(words.translate(INVISIBLE).replace("-", " ").lower().split()) if len(words) > 1 else words.lower()
+    return " ".join(words.translate(PLAIN).replace("-", " ").lower().split()) if len(words) > 1 else words.lower()
 
 
 def atoms(code: str, scales: Iterable[str], *, compounds: bool = False) -> dict[str, int]:
