@@ -29,19 +29,27 @@ PEOPLE = "people"
 
 def decider_of(view: View, place: int) -> Speaker | None:
     """The subject of the verb of deciding that the figure at a token belongs to."""
-    decisions = [hit for hit in view.all(Cue.DECISION) if not is_noun(view, hit)]
+    decisions = decisions_of(view)
     number = number_at(view, place) if decisions else None
     if number is None:
         return None
     counted = number.quantity.unit == COUNT
-    if counted and not is_voted(view, place):
-        return None
+    voted = counted and is_voted(view, place)
     for hit in sorted(decisions, key=lambda hit: abs(hit.first - place)):
-        if (governs(view, hit, place) or (counted and hit.first < place)) and (
-            phrase := subject_of(view, hit, place, named=not counted)
-        ) is not None:
+        if counted and not voted and not (hit.kind is HitKind.ACTION and (view.tongue.verb_final or hit.last < place)):
+            continue
+        if not governs(view, hit, place) and not (voted and hit.first < place):
+            continue
+        if (phrase := subject_of(view, hit, place, named=not counted)) is not None:
             return speaker_in(view, phrase)
     return None
+
+
+def decisions_of(view: View) -> list[Hit]:
+    """The verbs of deciding, and those of actions that somebody decides ("lays off")."""
+    known = view.scene.vocabulary.actions
+    actions = [hit for hit in view.hits if hit.kind is HitKind.ACTION and known[hit.id].decided]
+    return [hit for hit in view.all(Cue.DECISION) if not is_noun(view, hit)] + actions
 
 
 def is_noun(view: View, hit: Hit) -> bool:

@@ -168,7 +168,12 @@ def somebody(view: View, phrase: Span) -> bool:
         text = view.tokens[index].text
         if len(text) > 1 and text.isupper():
             return True
-    return False
+    return any(is_name(view, index) and is_name(view, index + 1) for index in range(phrase.first, phrase.last))
+
+
+def is_name(view: View, index: int) -> bool:
+    """Whether a word with a capital is no function word: two of them beside each other are a name."""
+    return view.tokens[index].text[:1].isupper() and view.covers(index, Cue.ARTICLE, *OPENING, *ENDING) is None
 
 
 def decides(kind: EntityKind, acts_for: str | None) -> bool:

@@ -46,6 +46,7 @@ class TermFile(Strict):
     action: str | None = None
     own: bool = False
     presence: bool = False
+    decided: bool = False
 
 
 class LadderFile(Strict):
@@ -60,6 +61,7 @@ class LadderFile(Strict):
     done: PerLanguage = Field(default_factory=dict)
     bodies: bool = False
     held: bool = False
+    by_itself: List = ()
 
 
 class GazetteerFile(Strict):
@@ -163,6 +165,7 @@ def joined_term(old: Term | None, name: str, new: TermFile) -> Term:
         action=new.action or known.action,
         own=new.own or known.own,
         presence=new.presence or known.presence,
+        decided=new.decided or known.decided,
     )
 
 
@@ -190,6 +193,7 @@ def joined_ladder(old: LadderWords | None, name: str, new: LadderFile) -> Ladder
         done=joined(known.done, new.done),
         bodies=new.bodies or known.bodies,
         held=new.held or known.held,
+        by_itself=tuple(dict.fromkeys((*known.by_itself, *new.by_itself))),
     )
 
 
