@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.parties import Thing, countries, country_of, heads, located, unique
-from monitor.reading.phrases import HARD, Span, View, left_phrase, right_phrase
+from monitor.reading.phrases import HARD, Span, View, is_border, left_phrase, right_phrase
 from monitor.reading.steps import CLOSE, Step
 from monitor.reading.subjects import beside, topic
 from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
@@ -30,6 +30,8 @@ ACTING = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP)
 
 def agents_of(view: View, step: Step, thing: Thing) -> tuple[str, ...]:
     """Who took the step, as ids or as written; nobody where the subject is the thing itself."""
+    if step.by_itself:
+        return ()
     phrase = named_agent(view, step, thing)
     if phrase is None:
         phrase = subject_of(view, step)
@@ -108,10 +110,21 @@ def subject_of(view: View, step: Step) -> Span | None:
         marked = beside(view, verb, 0) or topic(view, verb, clause_start(view, step.first))
         if marked is not None:
             return marked
-    phrase = left_phrase(view, step.first)
-    if phrase is None and step.first > 0 and (relative := view.covers(step.first - 1, Cue.CLAUSE)) is not None:
+    verb = past_object(view, step.first)
+    phrase = left_phrase(view, verb)
+    if phrase is None and verb > 0 and (relative := view.covers(verb - 1, Cue.CLAUSE)) is not None:
         phrase = left_phrase(view, relative.first)
     return phrase
+
+
+def past_object(view: View, verb: int) -> int:
+    """Before a pronoun that stands between a subject and its verb: "le Sénat l'examinera", "der Bundestag hat es …"."""
+    index = verb - 1
+    if index < 1 or not (view.covers(index, Cue.PRONOUN, Cue.ARTICLE) or view.tokens[index].norm.endswith("'")):
+        return verb
+    before = view.tokens[index - 1]
+    apart = index - 1 in view.dated or is_border(view, index - 1) or view.covers(index - 1, Cue.IN, Cue.COORDINATION)
+    return verb if apart or not before.is_word else index
 
 
 def view_hit(view: View, step: Step) -> Hit:
@@ -145,7 +158,7 @@ def subject_behind(view: View, step: Step, thing: Thing) -> Span | None:
 
 def who(view: View, phrase: Span, step: Step) -> tuple[str, ...]:
     known = bodies(view, phrase) if step.ladder.bodies else countries(view, phrase)
-    return known or as_written(view, phrase)
+    return known or (() if step.named else as_written(view, phrase))
 
 
 def bodies(view: View, phrase: Span) -> tuple[str, ...]:
@@ -218,6 +231,8 @@ def parted(view: View, first: int, before: int) -> bool:
 def speaks_of_another(view: View, step: Step, here: list[Thing]) -> bool:
     """Whether an article behind the verb brings another object: "approved a loan", "left the room"."""
     index = step.last + 1
+    if step.by_itself:
+        return False
     while index < len(view.tokens) and (index in view.dated or view.covers(index, Cue.FILLER, Cue.NOW)):
         index += 1
     if index >= len(view.tokens) or view.covers(index, Cue.ARTICLE) is None or view.covers(index, Cue.THERE):
@@ -228,6 +243,8 @@ def speaks_of_another(view: View, step: Step, here: list[Thing]) -> bool:
         hits = view.at.get(at, ())
         if at in starts or any(hit.kind in (HitKind.STEP, HitKind.SCOPE) or is_matter(hit) for hit in hits):
             return False
+        if at in view.dated or view.covers(at, Cue.PAST, Cue.NOW):
+            return False  # "the previous December"
         if not view.tokens[at].is_word or ends_object(view, at):
             break
         words += 1
@@ -252,6 +269,8 @@ def may_refer(view: View, step: Step) -> bool:
         return True
     if refers(view, step.last + 1, min(step.last + NEXT, len(view.tokens) - 1)):
         return True
+    if step.by_itself:
+        return False
     if any(clitic(view, index) for index in range(max(0, step.first - 1), step.last + 1)):
         return True
     return any(

@@ -70,6 +70,9 @@ def told_of(view: View, things: list[Thing]) -> Iterator[tuple[Step, Thing]]:
     together: dict[tuple[int, int], list[tuple[Step, Thing]]] = {}
     for step in steps_of(view):
         thing = thing_for(view, step, things)
+        alike = together.get((step.first, step.last), [])
+        if any((one.ladder, one.status) == (step.ladder, step.status) for one, _ in alike):
+            continue
         if thing is not None and (not step.named or status_modality(view, step) in PUT_OFF):
             together.setdefault((step.first, step.last), []).append((step, thing))
     for alike in together.values():
@@ -87,6 +90,9 @@ def mention_of(view: View, step: Step, thing: Thing, things: list[Thing]) -> Sta
     start, end = tokens[step.first].start, tokens[step.last].end
     held = step.ladder.held
     agents = holder_of(view, step, thing) if held else agents_of(view, step, thing)
+    parties = parties_of(view, thing, acting(scene, agents), things)
+    if not agents and step.is_joint and len(parties) > 1:
+        agents = parties
     speaker = speaker_of(scene, start)
     return StatusMention(
         start=start,
@@ -96,7 +102,7 @@ def mention_of(view: View, step: Step, thing: Thing, things: list[Thing]) -> Sta
         ladder=step.ladder.ladder.id,
         thing=scene.document.text[thing.start : thing.end],
         thing_id=thing.id,
-        parties=parties_of(view, thing, acting(scene, agents), things),
+        parties=parties,
         by=agents,
         when=when_of(view, step, frames_of(view)),
         speaker=speaker.text if speaker else None,

@@ -35,6 +35,18 @@ class Step:
     named: bool = False
     """Whether only a noun names it: "ratification" can say that it is put off or denied, never that it is taken."""
 
+    @property
+    def by_itself(self) -> bool:
+        """Whether nobody takes the step: "the treaty took effect"."""
+        return self.of is None and self.status in self.ladder.by_itself
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether all parties take the step together, as they sign before each ratifies."""
+        rungs, apart = self.ladder.ladder.rungs, self.ladder.ladder.per_party
+        own = [rungs.index(status) for status in apart if status in rungs]
+        return self.of is None and bool(own) and self.status in rungs[: min(own)]
+
 
 def steps_of(view: View) -> Iterator[Step]:
     """The steps that a sentence says were, will be or were not taken."""
