@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from monitor.reading.deciding import decider_of
+from monitor.reading.deciding import decider_before, decider_of, goes_on
 from monitor.reading.frames import Frame, Reach, Speaker, speaker_in
 from monitor.reading.lookup import Hit
 from monitor.reading.phrases import HARD, QUOTES, Span, View, left_phrase, right_phrase
@@ -35,9 +35,10 @@ def speaker_of(scene: Scene, start: int) -> Speaker | None:
     frame = governing(view, frames_of(view), place)
     if frame is None:
         quoted = spoken_before(scene, sentence) if in_quotation(view, place) else None
-        return quoted or decider_of(view, place) or said_above(scene, sentence)
+        decided = decider_before(view, place) if goes_on(view, place) else decider_of(view, place)
+        return quoted or decided or said_above(scene, sentence)
     if frame.speaker is None:
-        return None
+        return decider_before(view, place) if refers_back(view, frame) else None
     via = relay_of(view)
     return (
         replace(frame.speaker, via=via)
@@ -68,10 +69,10 @@ def governing(view: View, frames: list[Frame], place: int) -> Frame | None:
         return nearest
     if closed:
         return quoting(view, closed)
-    return next((frame for frame in reversed(frames) if goes_on(view, frame)), None)
+    return next((frame for frame in reversed(frames) if said_on(view, frame)), None)
 
 
-def goes_on(view: View, frame: Frame) -> bool:
+def said_on(view: View, frame: Frame) -> bool:
     """Whether the speaker goes on behind what names him: in the middle of it, or before a semicolon at its end."""
     stop = frame.last + 1
     return frame.reach is Reach.ALL or (

@@ -45,6 +45,21 @@ def decider_of(view: View, place: int) -> Speaker | None:
     return None
 
 
+def decider_before(view: View, place: int) -> Speaker | None:
+    """Who decided a figure earlier in the sentence: whom a pronoun stands for in "…; it had announced 3,200"."""
+    if not view.scene.numbers or not (view.cues.get(Cue.DECISION) or decisions_of(view)):
+        return None
+    places = (view.sentence.token_at(number.start) for number in view.scene.numbers[view.sentence.index])
+    found = (decider_of(view, at) for at in places if at < place)
+    return next((speaker for speaker in found if speaker is not None), None)
+
+
+def goes_on(view: View, place: int) -> bool:
+    """Whether a pronoun begins the statement after a semicolon that the place stands in."""
+    mark = next((at for at in range(place - 1, -1, -1) if view.tokens[at].norm == ";"), None)
+    return mark is not None and view.covers(mark + 1, Cue.PRONOUN) is not None
+
+
 def decisions_of(view: View) -> list[Hit]:
     """The verbs of deciding, and those of actions that somebody decides ("lays off")."""
     known = view.scene.vocabulary.actions
@@ -79,10 +94,17 @@ def governs(view: View, verb: Hit, place: int) -> bool:
     if high - low > (REACH if verb.last < place or view.tongue.verb_final else BEHIND):
         return False
     between = range(low, high)
-    if any(view.tokens[at].norm in STRONG or view.covers(at, Cue.CLAUSE, Cue.SPEECH) for at in between):
+    if any(ends_statement(view, at) for at in between):
         return False
     comma = next((at for at in reversed(between) if view.tokens[at].norm == ","), None)
     return comma is None or verb.last > place or (place - comma <= AFTER_COMMA and adds(view, comma + 1))
+
+
+def ends_statement(view: View, index: int) -> bool:
+    """Whether another statement begins there; "of whom" begins none."""
+    if view.tokens[index].norm in STRONG or view.covers(index, Cue.SPEECH):
+        return True
+    return view.covers(index, Cue.CLAUSE) is not None and view.covers(index, Cue.PART) is None
 
 
 def adds(view: View, index: int) -> bool:

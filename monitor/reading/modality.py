@@ -80,7 +80,16 @@ def negates(view: View, first: int, last: int, hit: Hit) -> bool:
     """Whether a negation stands in the clause before the place, or behind it where verbs stand last."""
     if view.tongue.verb_final:
         return behind.negates(view, first, last, hit)
-    return hit.last < first and not fenced(view, hit.last + 1, first) and not partitive(view, hit, first)
+    if hit.last >= first or fenced(view, hit.last + 1, first) or partitive(view, hit, first):
+        return False
+    return not any(planned_anew(view, index) for index in range(hit.last + 1, first))
+
+
+def planned_anew(view: View, index: int) -> bool:
+    """Whether "and" begins a predicate of its own there: "has not ratified it|and will leave"."""
+    joint = view.covers(index, Cue.COORDINATION)
+    following = joint.last + 1 if joint is not None else len(view.tokens)
+    return following < len(view.tokens) and view.covers(following, Cue.PLAN, Cue.FUTURE) is not None
 
 
 def governs_ahead(view: View, verb: Hit) -> bool:

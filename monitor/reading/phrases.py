@@ -248,7 +248,7 @@ def closes_phrase(view: View, index: int) -> bool:
 
 def right_phrase(view: View, after: int) -> Span | None:
     """The noun phrase that begins just after token `after`, past a head that names nobody ("an estimate by …")."""
-    tokens, first = view.tokens, past_head(view, after + 1)
+    tokens, first = view.tokens, past_head(view, past_dates(view, after + 1))
     index, last = first, first - 1
     while index < len(tokens) and index - first < LONGEST:
         if (quoted := quoted_name(view, index, 1)) is not None:
@@ -261,9 +261,19 @@ def right_phrase(view: View, after: int) -> Span | None:
             break
         if index > first and view.covers(index, Cue.IN, Cue.FILLER, Cue.ESTIMATE, Cue.PLAN, Cue.RELAY, Cue.VIA):
             break
+        if index > first and view.tongue.verb_second and is_verb(view, index):
+            break
         last = index
         index += 1
     return Span(first, appositive(view, last)) if first <= last < len(tokens) else None
+
+
+def is_verb(view: View, index: int) -> bool:
+    """Whether a word is a verb that may follow the phrase that opens a sentence: "laut Polizei|starben zwölf"."""
+    if not view.tokens[index].text[0].islower() or view.covers(index - 1, Cue.ARTICLE):
+        return False
+    acts = any(hit.kind in (HitKind.ACTION, HitKind.STATUS) for hit in view.at.get(index, ()))
+    return acts or view.covers(index, Cue.DECISION, Cue.AMOUNT, Cue.HAVE) is not None
 
 
 def quoted_name(view: View, index: int, step: int) -> int | None:
@@ -305,6 +315,18 @@ def holds_place(view: View, span: Span) -> bool:
 
 def is_person(view: View, hit: Hit) -> bool:
     return view.scene.vocabulary.entities[hit.id].kind is EntityKind.PERSON
+
+
+def past_dates(view: View, index: int) -> int:
+    """Over a date and adverbs between a verb and its subject: "dijo el lunes|el ministro"."""
+    while index < len(view.tokens):
+        if index in view.dated or (index + 1 in view.dated and view.covers(index, Cue.IN, Cue.ARTICLE)):
+            index += 1
+        elif (hit := view.covers(index, Cue.FILLER)) and not view.covers(index, Cue.PRONOUN, Cue.ARTICLE):
+            index = hit.last + 1
+        else:
+            break
+    return index
 
 
 def past_head(view: View, first: int) -> int:

@@ -128,10 +128,16 @@ def continues(view: View, index: int) -> bool:
     token = view.tokens[index]
     if token.norm in HARD or token.norm == "," or token.text[:1].isdecimal() or index in view.dated:
         return False
-    if view.covers(index, *ENDING) or (view.covers(index, Cue.OF) and not view.tongue.postpositions):
+    if view.covers(index, *ENDING) or is_preposition(view, index):
         return False
     counted = any(is_counted_or_done(view, hit) for hit in view.at.get(index, ()))
     return not counted or is_known(view, index)
+
+
+def is_preposition(view: View, index: int) -> bool:
+    """Whether "of" begins another phrase there; what may also be an article ("der") begins one's own."""
+    before = not view.tongue.postpositions and view.covers(index, Cue.OF) is not None
+    return before and view.covers(index, Cue.ARTICLE) is None
 
 
 def is_title(view: View, index: int) -> bool:
