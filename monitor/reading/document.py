@@ -49,6 +49,7 @@ ENDS = (
     "。」",
 )
 INITIAL = re.compile(r"(?:^|[\s(.“\"'‘])[^\W\d_]$")
+DAY = re.compile(r"(?<!\d)\d{1,2}$")
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 BLANK = re.compile(r"\n[^\S\n]*\n")
 DASH = re.compile(r"\s[-–—]\s|(?<=[A-Z)])—\s?")
@@ -274,7 +275,16 @@ def ends_sentence(text: str, begin: int, stop: re.Match[str], end: int, language
     follows = text[after : after + 40].lstrip()[:2].lstrip(OPENERS)[:1]
     if follows.islower():
         return False
-    return not (text[stop.start() : stop.end()] == "." and is_abbreviated(text, begin, stop.start(), language))
+    if text[stop.start() : stop.end()] != ".":
+        return True
+    return not (is_abbreviated(text, begin, stop.start(), language) or is_day(text, begin, stop, language))
+
+
+def is_day(text: str, begin: int, stop: re.Match[str], language: Language) -> bool:
+    """Whether the full stop makes a number the day of a month: "am 1. Januar"."""
+    following = text[stop.end() : stop.end() + 20].split()
+    day = DAY.search(text[max(begin, stop.start() - 3) : stop.start()])
+    return day is not None and bool(following) and normal(following[0].strip(".,;:")) in language.months
 
 
 def is_abbreviated(text: str, begin: int, stop: int, language: Language) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from monitor.quantity import COUNT
 from monitor.reading.brackets import bracketed
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.numbers.dates import DateSpan
@@ -19,6 +20,7 @@ BETWEEN = (Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION, Cue.HYPOTHESIS, Cue.TOPI
 """What may stand between a subject and its verb."""
 WORDS = (HitKind.CUE, HitKind.ENTITY, HitKind.DEMONYM, HitKind.NOUN, HitKind.OFFICE)
 """Words whose endings say nothing: "Irán" is no future."""
+QUALIFYING = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
 STEM = 2
 """Signs that a word has before an ending that is a cue."""
 LONGEST_NAME = 5
@@ -274,6 +276,17 @@ def is_verb(view: View, index: int) -> bool:
         return False
     acts = any(hit.kind in (HitKind.ACTION, HitKind.STATUS) for hit in view.at.get(index, ()))
     return acts or view.covers(index, Cue.DECISION, Cue.AMOUNT, Cue.HAVE) is not None
+
+
+def begins_figure(view: View, index: int) -> bool:
+    """Whether a figure begins behind a name, or what qualifies it: "według Reutersa|około 300 osób zginęło"."""
+    if view.covers(index - 1, Cue.ARTICLE, Cue.OF, Cue.COORDINATION):
+        return False
+    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
+    starts = {view.sentence.token_at(number.start) for number in numbers if number.quantity.unit == COUNT}
+    while index not in starts and (hit := view.covers(index, *QUALIFYING)):
+        index = hit.last + 1
+    return index in starts
 
 
 def quoted_name(view: View, index: int, step: int) -> int | None:

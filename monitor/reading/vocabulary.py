@@ -200,6 +200,8 @@ class Language:
     estimate behind the figure. A cue THAT behind a verb turns that round."""
     verb_first: bool = False
     """Whether a verb of speech may stand before its subject without a mark: "сообщила разведка", "قال المتحدث"."""
+    verb_second: bool = False
+    """Whether a verb follows whatever opens a sentence, so that it ends the phrase there: "laut Polizei|starben"."""
     endings: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)
     """Endings that give a word a cue besides what it means: -acak plans, -madı denies, -rebbero is hearsay. Listed
     words of any cue go first, so that one can be excepted as a filler."""

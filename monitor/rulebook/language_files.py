@@ -47,6 +47,7 @@ class LanguageFile(Strict):
     postpositions: bool | None = None
     verb_final: bool | None = None
     verb_first: bool | None = None
+    verb_second: bool | None = None
     endings: dict[Cue, List] = Field(default_factory=dict)
     beginnings: dict[Cue, List] = Field(default_factory=dict)
     brackets: dict[Cue, List] = Field(default_factory=dict)
@@ -131,6 +132,7 @@ def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language
         postpositions=known.postpositions if given.postpositions is None else given.postpositions,
         verb_final=known.verb_final if given.verb_final is None else given.verb_final,
         verb_first=known.verb_first if given.verb_first is None else given.verb_first,
+        verb_second=known.verb_second if given.verb_second is None else given.verb_second,
         endings=joined(known.endings, given.endings),
         beginnings=joined(known.beginnings, given.beginnings),
         brackets={**known.brackets, **by_opening(given.brackets)},
