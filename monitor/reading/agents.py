@@ -6,13 +6,15 @@ Anybody else is given as written: "the upper house".
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
+from monitor.reading.clauses import fenced
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.parties import Thing, countries, country_of, heads, located, unique
 from monitor.reading.phrases import HARD, Span, View, is_border, left_phrase, right_phrase
 from monitor.reading.steps import CLOSE, Step
-from monitor.reading.subjects import beside, topic
+from monitor.reading.subjects import beside, opening, topic
 from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
 
 LONGEST_BODY = 8
@@ -33,13 +35,48 @@ def agents_of(view: View, step: Step, thing: Thing) -> tuple[str, ...]:
     if step.by_itself:
         return ()
     phrase = named_agent(view, step, thing)
-    if phrase is None:
-        phrase = subject_of(view, step)
-        if phrase is None or holds(view, phrase, thing):
-            phrase = subject_behind(view, step, thing)
+    if phrase is not None:
+        return () if holds(view, phrase, thing) else who(view, phrase, step)
+    for phrase in subjects_of(view, step, thing):
+        if found := who(view, phrase, step) or spoken_of(view, phrase, step, thing):
+            return found
+    return ()
+
+
+def subjects_of(view: View, step: Step, thing: Thing) -> Iterator[Span]:
+    """The phrases that may be the subject, the likeliest first; what holds the thing is none."""
+    phrase = subject_of(view, step)
+    if phrase is not None:
+        yield from (part for part in parts(view, phrase) if not holds(view, part, thing))
     if phrase is None or holds(view, phrase, thing):
-        return ()
-    return who(view, phrase, step) or spoken_of(view, phrase, step, thing)
+        behind = subject_behind(view, step, thing)
+        if behind is not None:
+            yield behind
+    if view.tongue.verb_final and (first := opening(view, clause_start(view, step.first) + 1, step.first)) is not None:
+        if not holds(view, first, thing):
+            yield first
+    elif phrase is not None and not holds(view, phrase, thing):
+        yield from before_auxiliary(view, step, thing)
+
+
+def parts(view: View, phrase: Span) -> Iterator[Span]:
+    """What auxiliaries and adverbs leave of a phrase: "der Bundestag | hat | das Abkommen"."""
+    first = phrase.first
+    for hit in (*view.all(Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION), None):
+        start = hit.first if hit is not None else phrase.last + 1
+        if phrase.first <= start <= phrase.last + 1 and start > first:
+            yield Span(first, start - 1)
+        if hit is not None and hit.first >= first and hit.last < phrase.last:
+            first = hit.last + 1
+
+
+def before_auxiliary(view: View, step: Step, thing: Thing) -> Iterator[Span]:
+    """Subjects before an auxiliary far from its verb: "der Bundestag hat es mit 393 Stimmen ratifiziert"."""
+    for hit in reversed(view.all(Cue.FILLER)):
+        if hit.last < step.first and not fenced(view, hit.last + 1, step.first):
+            phrase = left_phrase(view, hit.first)
+            if phrase is not None and not holds(view, phrase, thing):
+                yield phrase
 
 
 def spoken_of(view: View, phrase: Span, step: Step, thing: Thing) -> tuple[str, ...]:
@@ -106,8 +143,8 @@ def until(view: View, agent: Hit, step: Step) -> Span | None:
 def subject_of(view: View, step: Step) -> Span | None:
     """The noun phrase before a verb, over a relative pronoun ("only the Duma that approved it"); or a marked one."""
     if view.cues.get(Cue.TOPIC):
-        verb = view_hit(view, step)
-        marked = beside(view, verb, 0) or topic(view, verb, clause_start(view, step.first))
+        own = view_hit(view, step)
+        marked = beside(view, own, 0) or topic(view, own, clause_start(view, step.first))
         if marked is not None:
             return marked
     verb = past_object(view, step.first)

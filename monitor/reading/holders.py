@@ -85,7 +85,8 @@ def runs_of(view: View, span: Span, *, near: bool) -> list[Span]:
             first = index if first < 0 else first
             continue
         if first >= 0:
-            found.append(Span(first, index - 1))
+            if not (near and first > 0 and view.covers(first - 1, Cue.OF)):  # "the minister of Health, Ana Gómez"
+                found.append(Span(first, index - 1))
             first = -1
         if near and (found or (index <= span.last and not passes(view, index))):
             break
