@@ -263,7 +263,7 @@ def right_phrase(view: View, after: int) -> Span | None:
             break
         if index > first and view.covers(index, Cue.IN, Cue.FILLER, Cue.ESTIMATE, Cue.PLAN, Cue.RELAY, Cue.VIA):
             break
-        if index > first and view.tongue.verb_second and is_verb(view, index):
+        if index > first and (begins_figure(view, index) or (view.tongue.verb_second and is_verb(view, index))):
             break
         last = index
         index += 1
