@@ -12,7 +12,7 @@ from monitor.reading.lookup import HitKind
 from monitor.reading.mentions import Memory, NumberMention
 from monitor.reading.phrases import View
 from monitor.reading.places import Where, is_there, place_of
-from monitor.reading.vocabulary import Cue
+from monitor.reading.vocabulary import Cue, Vocabulary
 
 OBJECT_OF_VERB = 4
 """Tokens between a verb and the noun that is its object."""
@@ -27,6 +27,8 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
         mention = replace(mention, action=earlier[-1].action, of=mention.of or earlier[-1].of)
     if mention.counted is None:
         mention = noun_carried(memory, view, mention, earlier)
+    elif mention.measured and earlier:
+        mention = measured_as(mention, earlier[-1], view.scene.vocabulary)
     elif mention.noun == OTHERS or is_deed(view, mention):
         mention = as_those_before(view, mention, earlier)
     if mention.place is None and (where := place_before(memory, view)) is not None:
@@ -34,6 +36,16 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
     return (
         mention if mention.of or mention.noun is None else group_carried(memory, view, mention, mention.noun, earlier)
     )
+
+
+def measured_as(mention: NumberMention, other: NumberMention, vocabulary: Vocabulary) -> NumberMention:
+    """A measure word alone counts what the number before it counted: "死者は30人増えて計240人となった"."""
+    term = vocabulary.nouns.get(other.noun) if other.noun is not None else None
+    if term is None or mention.noun not in (other.noun, *term.kind_of):
+        return mention
+    if term.action is not None and mention.action not in (None, term.action):
+        return mention
+    return replace(mention, noun=other.noun, of=mention.of or other.of, action=mention.action or other.action)
 
 
 def said_with(memory: Memory, view: View, mention: NumberMention) -> NumberMention:

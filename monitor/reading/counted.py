@@ -19,16 +19,21 @@ ADJECTIVES = 4
 """Unknown words among them, in a language whose nouns come last."""
 SOME = 6
 """Tokens between a number and the larger one of which it is some: "of a total of about"."""
+AMOUNTS = 5
+"""Tokens between a number and the verb of amounting behind it, where verbs stand last."""
 BACK = 16
 """Tokens between a noun and the number it is the subject of: "the number of soldiers … has reached 11,000"."""
 MARKS = frozenset({",", ";", ":", ".", "(", ")", "[", "]", "?", "!", "…", "%"})
 QUALIFIERS = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
-SKIPPED = (Cue.OF, Cue.INCREMENT, Cue.THEIR, Cue.TOTAL, Cue.ARTICLE, *QUALIFIERS)
+SKIPPED = (Cue.OF, Cue.GENITIVE, Cue.INCREMENT, Cue.THEIR, Cue.TOTAL, Cue.ARTICLE, *QUALIFIERS)
 """What may stand between a number and its noun: "3,000 of its soldiers", "another 3,000 or so men"."""
+
+LINKS = (*QUALIFIERS, Cue.TOPIC, Cue.TOTAL, Cue.INCREMENT, Cue.AMOUNT, Cue.NOW, Cue.FILLER, Cue.GENITIVE, Cue.PART)
+"""What may stand between a noun and the number behind it."""
 
 BORDERS = (
     Cue.CLAUSE, Cue.IN, Cue.SPEECH, Cue.ACCORDING, Cue.COORDINATION, Cue.FILLER, Cue.PLAN, Cue.HYPOTHESIS, Cue.ESTIMATE,
-    Cue.NEGATION, Cue.AGENT, Cue.PART, Cue.PAST, Cue.INFINITIVE, Cue.NOW, Cue.DENIAL,
+    Cue.NEGATION, Cue.AGENT, Cue.PART, Cue.PAST, Cue.INFINITIVE, Cue.NOW, Cue.DENIAL, Cue.TOPIC,
 )  # fmt: skip
 """What ends a noun phrase."""
 
@@ -43,17 +48,24 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The counted noun: its id where the vocabulary has it, and its tokens. `before`: it stands before the number."""
+    """The counted noun: its id where the vocabulary has it, and its tokens. `before`: it stands before the number.
+
+    `measured`: a measure word is all that the sentence gives, "240人".
+    """
 
     id: str | None
     first: int
     last: int
     before: bool = False
+    measured: bool = False
 
 
 def counted_by(view: View, number: Place, places: list[Place]) -> Counted | None:
     """The noun of a number; `places` are all numbers of the sentence. None where the sentence has none for it."""
-    ahead = noun_ahead(view, number, places)
+    walk = walk_ahead(view, number, places)
+    ahead = walk.result()
+    if walk.counter is not None and walk.noun is None:
+        return noun_of_counter(view, number, places, walk.counter)
     if ahead is None:
         return noun_behind(view, number, places)
     if ahead.id == PEOPLE and not overlaps_name(view, ahead):
@@ -69,14 +81,53 @@ def overlaps_name(view: View, counted: Counted) -> bool:
 
 def amounts(view: View, counted: Counted, number: Place) -> bool:
     """Whether a verb of amounting links a noun and the number: "jumlah tentara … mencapai 11.000 orang"."""
+    if view.tongue.verb_final and any(view.covers(number.last + step, Cue.AMOUNT) for step in range(1, AMOUNTS + 1)):
+        return True
     return any(view.covers(index, Cue.AMOUNT) for index in range(counted.last + 1, number.first))
 
 
-def noun_ahead(view: View, number: Place, places: list[Place]) -> Counted | None:
+def noun_of_counter(view: View, number: Place, places: list[Place], counter: Hit) -> Counted | None:
+    """Of "兵士1万人", "死者は計240人となった": the noun before the number, else what the counter itself counts."""
+    beside = attached(view, number, max((place.last for place in places if place.last < number.first), default=-1))
+    if beside is not None:
+        return beside
+    own = hit_at(view, counter.first, HitKind.NOUN)
+    special = noun_behind(view, number, places, kind=PEOPLE if own is not None and own.id == PEOPLE else None)
+    if special is not None and (own is None or amounts(view, special, number)):
+        return special
+    return Counted(own.id, own.first, own.last, measured=True) if own is not None else None
+
+
+def attached(view: View, number: Place, floor: int) -> Counted | None:
+    """The noun that stands before a number with nothing but qualifiers, dates and the subject's mark between."""
+    index, topic, unknown = number.first - 1, False, 0
+    while index > max(floor, number.first - BACK):
+        noun = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.NOUN), None)
+        if noun is not None and noun.first == floor + 1 and view.covers(noun.first, Cue.COUNTER):
+            return None  # of the number before
+        if noun is not None:
+            office = any(hit.kind is HitKind.OFFICE for hit in view.ends.get(index, ()))
+            return None if office and topic else Counted(noun.id, noun.first, noun.last, before=True)
+        name = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.DEMONYM), None)
+        if name is not None:
+            return Counted(PEOPLE, name.first, name.last, before=True) if is_people(view, name) else None
+        cue = view.covers(index, *LINKS)
+        if cue is not None and view.covers(index, Cue.IN) is None:
+            topic, index = topic or cue.id == Cue.TOPIC, cue.first - 1
+        elif index in view.dated or (view.tokens[index].norm == "," and not topic):
+            index -= 1
+        elif topic and not unknown and view.tokens[index].is_word and not view.over.get(index):
+            unknown, index = unknown + 1, index - 1  # "the size of", "the number of"
+        else:
+            return None
+    return None
+
+
+def walk_ahead(view: View, number: Place, places: list[Place]) -> Walk:
     walk = Walk(view, number, {place.first: place for place in places}, number.last + 1)
     while walk.index < len(view.tokens) and walk.index - number.last <= AHEAD and walk.goes_on():
         pass
-    return walk.result()
+    return walk
 
 
 @dataclass(slots=True)
@@ -91,10 +142,19 @@ class Walk:
     noun: Counted | None = None
     people: Counted | None = None
     fallen: Counted | None = None
+    counter: Hit | None = None
 
     def goes_on(self) -> bool:
         """One step; False where the noun is found, or where there is none."""
-        over = (self.number_here, self.noun_here, self.name_here, self.cue_here, self.action_here, self.word_here)
+        over = (
+            self.number_here,
+            self.counter_here,
+            self.noun_here,
+            self.name_here,
+            self.cue_here,
+            self.action_here,
+            self.word_here,
+        )
         return next(goes for step in over if (goes := step()) is not None)
 
     def result(self) -> Counted | None:
@@ -117,6 +177,16 @@ class Walk:
             return False
         self.index = self.starts[self.index].last + 1
         return True
+
+    def counter_here(self) -> bool | None:
+        """Over a measure word. Where postpositions stand behind nouns, only a genitive leads on to one."""
+        if self.counter is not None or self.unknown:
+            return None
+        counter = self.view.covers(self.index, Cue.COUNTER)
+        if counter is None or counter.first != self.index:
+            return None
+        self.counter, self.index = counter, counter.last + 1
+        return not self.view.tongue.postpositions or self.view.covers(self.index, Cue.GENITIVE) is not None
 
     def noun_here(self) -> bool | None:
         noun = hit_at(self.view, self.index, HitKind.NOUN)
@@ -151,9 +221,11 @@ class Walk:
         action = hit_at(self.view, self.index, HitKind.ACTION)
         if action is None:
             return None
+        if self.counter is not None and hit_at(self.view, action.last + 1, HitKind.NOUN) is None:
+            return False
         if self.index == self.number.last + 1:
             self.fallen = Counted(PEOPLE, action.first, action.last)
-        elif self.view.tokens[self.index - 1].norm != "-":
+        elif self.counter is None and self.view.tokens[self.index - 1].norm != "-":
             return False
         self.index = action.last + 1
         return True

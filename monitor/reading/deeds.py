@@ -26,7 +26,8 @@ def deed_of(view: View, number: Place, counted: Counted | None, places: list[Pla
     larger = whole_of(view, number, places)
     behind = actions_behind(view, max(last, larger.last) if larger is not None else last, places)
     whole = is_whole(view, number, places)
-    governing = None if whole else governing_verb(view, number, places)
+    modified = view.tongue.verb_final and behind  # a verb right before the number belongs to a clause about the noun
+    governing = None if whole or modified else governing_verb(view, number, places)
     if governing is not None:
         return governing
     if behind:
@@ -49,11 +50,19 @@ def between(view: View, number: Place, counted: Counted) -> Hit | None:
 
 def is_whole(view: View, number: Place, places: list[Place]) -> bool:
     """Whether the number is the larger one of "4,000 of about 11,000": what befell the part says nothing of it."""
+    if view.covers(number.last + 1, Cue.COUNTER) and parts_behind(view, number.last + 2):
+        return True
     for index in range(number.first - 1, max(-1, number.first - 5), -1):
         if view.covers(index, Cue.OF):
             total = any(view.covers(between, Cue.TOTAL) for between in range(index + 1, number.first))
             return total or any(place.last == index - 1 for place in places)
     return False
+
+
+def parts_behind(view: View, index: int) -> bool:
+    """Whether a postposed "of whom" stands at the token: "1万人|の|うち|3000人"."""
+    genitive = view.covers(index, Cue.GENITIVE)
+    return view.covers(genitive.last + 1 if genitive is not None else index, Cue.PART) is not None
 
 
 def governing_verb(view: View, number: Place, places: list[Place]) -> Hit | None:

@@ -17,10 +17,12 @@ from monitor.reading.vocabulary import Language, Vocabulary
 
 UNKNOWN, KNOWN, NUMBER = 1.5, 1.0, 0.5
 """What a piece of each sort costs."""
-EARLY = 0.001
-"""What a sign saves that is known early in the sentence: of two ways that are equal, the longer word goes first."""
+EARLY, LONG = 0.001, 10
+"""What a word saves, by the square of its length: of two ways that are equal, the longer word goes first."""
 ALONE, SURE = 1, 2
 """How many unknown signs stand right before a place: one, which may begin any word, or at least two."""
+INNER = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.NOUN, HitKind.ACTION, HitKind.OFFICE)
+"""What counts even inside a longer phrase of another family."""
 CLEAR = 3
 """Syllables of a word that is known even behind one unknown syllable."""
 SCRIPT = re.compile(
@@ -68,8 +70,7 @@ def divide(
     pieces = cheapest(signs)
     found = [(piece.first, piece.last, named) for piece in pieces for named in piece.known]
     found += [inner for piece in pieces if piece.known for inner in within(signs, piece)]
-    borders = {border for first, last, _ in found for border in (first, last + 1)}
-    borders |= {border for piece in pieces for border in (piece.first, piece.last + 1)}
+    borders = {border for piece in pieces for border in (piece.first, piece.last + 1)}
     borders |= {sentence.token_at(offset) for date in dates for offset in date}
     divided = replace(sentence, tokens=tuple(words(signs, borders, known_signs(pieces))))
     hits = (hit_of(sentence, divided, first, last, named) for first, last, named in found)
@@ -182,8 +183,8 @@ def steps_from(signs: Signs, index: int, unknown: int) -> Iterator[tuple[int, in
     for last, known in signs.starts[index].items():
         allowed = tuple(named for named in known if may_stand(signs, index, last, named[0], unknown))
         if allowed:
-            length = last + 1 - index
-            yield last, 0, KNOWN - early * length, allowed
+            length = min(last + 1 - index, LONG)
+            yield last, 0, KNOWN - early * length * length, allowed
     if index in signs.numbers:
         yield signs.numbers[index], 0, NUMBER, ()
     elif index not in signs.held:
@@ -213,7 +214,8 @@ def may_stand_in_phrase(signs: Signs, first: int, last: int, kind: HitKind, behi
     ends = not is_joined(signs, last + 1) if last + 1 < len(signs.tokens) else True
     if kind is HitKind.CUE:
         if first == last:
-            return ends and follows_word(signs, first) and behind != ALONE
+            closes = ends or bool(signs.starts[last + 1])
+            return closes and follows_word(signs, first) and behind != ALONE
         return ends or not behind
     if first == last:
         return not behind and (ends or bool(signs.starts[last + 1]))
@@ -236,7 +238,7 @@ def within(signs: Signs, piece: Piece) -> Iterator[tuple[int, int, Named]]:
                 yield from (
                     (first, last, named)
                     for named in known
-                    if named[0] is not HitKind.CUE and FAMILY.get(named[0], named[0]) not in families
+                    if named[0] in INNER and FAMILY.get(named[0], named[0]) not in families
                 )
 
 

@@ -47,9 +47,7 @@ def find_figures(scene: Scene) -> list[NumberMention]:
         if numbers:
             memory.keep(sentence, in_sentence(memory, sentence, numbers))
     alike = by_value(memory.mentions)
-    return [
-        tabled(scene, as_in_body(scene, mention, alike.get(value_of(mention), []))) for mention in memory.mentions
-    ]
+    return [tabled(scene, as_in_body(scene, mention, alike.get(value_of(mention), []))) for mention in memory.mentions]
 
 
 def by_value(mentions: list[NumberMention]) -> dict[Value, list[NumberMention]]:

@@ -6,7 +6,7 @@ from monitor.reading.counted import QUALIFIERS, Counted, Place, ends_phrase, hit
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.parties import country_of, unique
 from monitor.reading.phrases import View
-from monitor.reading.places import cited_besides
+from monitor.reading.places import cited_besides, placed
 from monitor.reading.vocabulary import Cue, EntityKind
 
 GROUPS = (EntityKind.COUNTRY, EntityKind.GROUP, EntityKind.ORGANISATION)
@@ -44,9 +44,10 @@ def with_included(view: View, counted: Counted, group: Group) -> Group:
 
 def beside_noun(view: View, number: Place, counted: Counted, places: list[Place]) -> Group:
     start = counted.first if counted.before else number.last + 1
-    between = named(view, start, counted.last)
+    between = named(view, start, counted.last, but_places=True)
     before = before_noun(view, counted) if counted.before else ()
-    return unique((*before, *between)) or behind_noun(view, counted, places) or theirs(view, counted)
+    behind = () if view.tongue.postpositions else behind_noun(view, counted, places)
+    return unique((*before, *between)) or behind or theirs(view, counted)
 
 
 def theirs(view: View, counted: Counted) -> Group:
@@ -59,13 +60,13 @@ def theirs(view: View, counted: Counted) -> Group:
     return ()
 
 
-def named(view: View, first: int, last: int) -> Group:
-    """All that the tokens name, each by the country it acts for."""
+def named(view: View, first: int, last: int, *, but_places: bool = False) -> Group:
+    """All that the tokens name, each by the country it acts for; `but_places`, not what a preposition governs."""
     hits = [
         hit
         for index in range(first, last + 1)
         for hit in view.at.get(index, ())
-        if hit.kind in NAMES and hit.last <= last
+        if hit.kind in NAMES and hit.last <= last and not (but_places and is_object(view, hit))
     ]
     return groups_among(view, hits)
 
@@ -80,16 +81,30 @@ def groups_among(view: View, names: list[Hit]) -> Group:
 def before_noun(view: View, counted: Counted) -> Group:
     """The adjectives right before a noun that stands before its number: "North Korean soldiers now number 11,000"."""
     first = counted.first
-    while first > 0 and (hit := ending_at(view, first - 1)) is not None:
+    while first > 0 and (hit := joined_before(view, first - 1)) is not None:
         first = hit.first
         if first > 1 and view.covers(first - 1, Cue.COORDINATION):
             first -= 1
-    return named(view, first, counted.first - 1)
+    return named(view, first, counted.first - 1, but_places=True)
+
+
+def joined_before(view: View, index: int) -> Hit | None:
+    """What says more of a noun behind it and ends at the token: a name, or a noun between the two, "북한군 사상자"."""
+    name = ending_at(view, index)
+    if name is not None or noun_first(view):
+        return name
+    genitive = view.covers(index, Cue.GENITIVE)
+    if genitive is not None:
+        index = genitive.first - 1
+    return next((hit for hit in view.ends.get(index, ()) if hit.kind in (HitKind.NOUN, HitKind.OFFICE)), None)
 
 
 def ending_at(view: View, index: int) -> Hit | None:
-    """The name, or its "'s", that ends at the token."""
-    if view.tokens[index].norm == "'s" and index > 0:
+    """The name, or its "'s" or other mark of a genitive, that ends at the token."""
+    genitive = view.covers(index, Cue.GENITIVE)
+    if genitive is not None:
+        index = genitive.first - 1
+    elif view.tokens[index].norm == "'s" and index > 0:
         index -= 1
     return next((hit for hit in view.ends.get(index, ()) if hit.kind in NAMES), None)
 
@@ -148,9 +163,9 @@ def owner(view: View, before: int) -> Group:
     """A possessive right before the number: "North Korea's 11,000 soldiers"."""
     index = before - 1
     while index >= 0 and before - index <= NEAR + 1:
-        if view.tokens[index].norm == "'s":
+        if view.tokens[index].norm == "'s" or view.covers(index, Cue.GENITIVE):
             name = ending_at(view, index)
-            return groups_among(view, [name]) if name is not None else ()
+            return groups_among(view, [name]) if name is not None and not is_object(view, name) else ()
         index -= 1
     return ()
 
@@ -175,7 +190,9 @@ def acting(view: View, number: Place, action: Hit | None) -> Group:
     agent = agent_of(view, action)
     if agent:
         return agent
-    return subject_of(view, action.first) if action.first < number.first else ()
+    if action.first < number.first:
+        return subject_of(view, action.first)
+    return subject_of(view, number.first) if view.tongue.verb_final else ()
 
 
 def agent_of(view: View, action: Hit) -> Group:
@@ -214,6 +231,8 @@ def relative(view: View, border: Hit) -> bool:
 
 def is_object(view: View, name: Hit) -> bool:
     """Whether a preposition makes the name a place or a beneficiary: "to Russia", "di Ukraina"."""
+    if view.tongue.postpositions:
+        return placed(view, name) is not None
     return name.first > 0 and view.covers(name.first - 1, Cue.IN) is not None
 
 

@@ -30,6 +30,8 @@ class NumberMention:
     """The noun as written."""
     noun: str | None = None
     """The noun's id in the vocabulary."""
+    measured: bool = False
+    """Whether a measure word ("240人") is all that its own sentence gives for a noun."""
     of: Group = ()
     """Entity ids of the group; several are counted together."""
     of_carried: bool = False

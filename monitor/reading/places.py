@@ -72,12 +72,28 @@ def located_at(view: View, index: int) -> Hit | None:
         return None
     if hit.kind is HitKind.DEMONYM:
         return hit if is_ground(view, hit) else None
+    governed = placed(view, hit) is not None if view.tongue.postpositions else is_governed(view, index)
+    return hit if governed else None
+
+
+def is_governed(view: View, index: int) -> bool:
+    """Whether a preposition stands before the name that begins at the token, a few words back at most."""
     for back in range(index - 1, max(-1, index - 2 - WORDS), -1):
         if view.covers(back, Cue.IN):
-            return hit
+            return True
         if not view.tokens[back].is_word or view.covers(back, Cue.CLAUSE, Cue.SPEECH, Cue.COORDINATION, Cue.AGENT):
-            return None
+            return False
         if any(other.kind in (HitKind.NOUN, HitKind.ACTION, HitKind.ENTITY) for other in view.at.get(back, ())):
+            return False
+    return False
+
+
+def placed(view: View, name: Hit) -> Hit | None:
+    """The postposition behind a name, past a few unknown words: "ロシア|西部|で"."""
+    for index in range(name.last + 1, min(name.last + 2 + WORDS, len(view.tokens))):
+        if (cue := view.covers(index, Cue.IN)) is not None:
+            return cue
+        if not view.tokens[index].is_word or view.over.get(index) or index in view.at:
             return None
     return None
 

@@ -57,6 +57,7 @@ def see(
         found = [() if one.boilerplate else lookup(one, vocabulary, document.language) for one in document.sentences]
     else:
         document, found = in_words(document, vocabulary, language, numbers, dates)
+        numbers = tuple(map(tuple, map(outside_names, numbers, found)))
     return Scene(
         document=document,
         vocabulary=vocabulary,
@@ -84,6 +85,14 @@ def in_words(
         sentences.append(divided)
         found.append(() if sentence.boilerplate else hits)
     return replace(document, sentences=tuple(sentences)), found
+
+
+def outside_names(numbers: tuple[Number, ...], hits: tuple[Hit, ...]) -> Iterator[Number]:
+    """Without the numerals that are but a sign of a longer word: 三星, 한국은행."""
+    longer = [hit for hit in hits if hit.kind is not HitKind.CUE]
+    for one in numbers:
+        if not any(hit.start <= one.start and one.end <= hit.end for hit in longer):
+            yield one
 
 
 def per_sentence(document: Document, spans: list[Spanned]) -> tuple[tuple[Spanned, ...], ...]:
