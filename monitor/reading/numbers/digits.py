@@ -20,6 +20,7 @@ SPACED = re.compile(r"(?!0)\d{1,3}(?: \d{3}){1,8}(?!\d| \d)(?:[.,]\d+)?(?!\d)")
 """Groups set apart by plain spaces; with more digits behind another space it is a list or a telephone number."""
 POWER = re.compile(r"e([+-]?\d{1,2})(?!\w)")
 IDLE = "000"
+FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 SEPARATOR = re.compile(r"\D")
 
 
@@ -68,6 +69,9 @@ def read_digits(text: str, start: int, stop: int, *, decimal: str) -> Shape:
     if spaced:
         return Shape(spaced.end(), _value(spaced[0].replace(" ", "").replace(",", "."), spaced[0]))
     shape = _unspaced(text, start, stop, decimal)
+    part = FRACTIONS.get(text[shape.end : shape.end + 1])
+    if part and shape.value is not None and shape.value == int(shape.value):
+        return Shape(shape.end + 1, shape.value + part)
     power = POWER.match(text, shape.end, stop) if text[shape.end : shape.end + 1] == "e" and shape.value else None
     if power is None or shape.value is None:
         return shape

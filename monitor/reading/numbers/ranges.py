@@ -138,10 +138,13 @@ class Neighbours:
         small = first.unit == second.unit == COUNT and first.high < HIGHEST_SCORE and second.high < HIGHEST_SCORE
         return (
             small
-            and self.flat[first.end : second.start] in ("-", " - ")
+            and self._is_score_link(self.flat[first.end : second.start])
             and not second.scaled
             and second.after.edge == second.end
         )
+
+    def _is_score_link(self, link: str) -> bool:
+        return link in ("-", " - ", ":") or link.strip(" ") in self.words.score_links
 
 
 def share_scale(first: Found, second: Found) -> None:

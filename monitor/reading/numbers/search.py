@@ -6,6 +6,7 @@ One pass finds where numbers begin (`pieces`); each is composed (`digits`, `spel
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,16 +16,18 @@ from functools import lru_cache
 from itertools import islice
 
 from monitor.quantity import Qualifier, Quantity
-from monitor.reading.numbers.dates import DateSpan, dates_in, flatten
+from monitor.reading.numbers.dates import DateKind, DateSpan, dates_in, flatten
 from monitor.reading.numbers.digits import CHAIN, LONGEST, RUN, Habits, Shape, habits_of, read_digits
 from monitor.reading.numbers.found import DATE, NAME, TIME, UNQUALIFIED, Found
 from monitor.reading.numbers.pieces import Pieces
 from monitor.reading.numbers.ranges import Neighbours, range_low, range_unit
 from monitor.reading.numbers.spelled import Page, compose
 from monitor.reading.numbers.surroundings import Role, Surroundings
-from monitor.reading.numbers.types import CLOCK, Typing, hours_of
+from monitor.reading.numbers.types import CLOCK, NOON, Typing, clock_of, hours_of
 from monitor.reading.numbers.words import BARE, NumberWords, Tongue
 
+PLACED = frozenset({DateKind.CALENDAR, DateKind.MONTH, DateKind.WEEKDAY})
+"""Dates whose words are no numbers of their own: the "two" of "two days ago" is one."""
 MOST = 10_000
 """Numbers that are read of one text; what has more is a table, and no news article."""
 
@@ -51,12 +54,13 @@ class Tools:
     words: NumberWords
     pieces: Pieces
     surroundings: Surroundings
+    clock: re.Pattern[str] | None
 
 
 def find_numbers(text: str, language: Tongue, published: datetime | None = None) -> list[Number]:
     """All numbers of the text in order, none overlapping another. `published` is aware."""
     flat = flatten(text)
-    dates = [span for span in dates_in(text, flat, language, published) if span.calendar]
+    dates = [span for span in dates_in(text, flat, language, published) if span.kind in PLACED]
     found = list(islice(Search(tools_of(language.numbers or BARE), text, flat, dates).found(), MOST))
     neighbours = Neighbours(language.numbers or BARE, flat)
     neighbours.share_units(found)
@@ -65,13 +69,14 @@ def find_numbers(text: str, language: Tongue, published: datetime | None = None)
 
 @lru_cache(maxsize=64)
 def tools_of(words: NumberWords) -> Tools:
-    return Tools(words, Pieces(words), Surroundings(words))
+    return Tools(words, Pieces(words), Surroundings(words), clock_of(words))
 
 
 class Search:
     """Finds and types the numbers of one text."""
 
     def __init__(self, tools: Tools, text: str, flat: str, dates: list[DateSpan]) -> None:
+        self.signed_clock = tools.clock
         self.words, self.pieces, self.surroundings = tools.words, tools.pieces, tools.surroundings
         self.text, self.flat, self.loose = text, flat, flat.replace("-", " ")
         self.page = Page(text, flat, self._digits_at)
@@ -92,6 +97,8 @@ class Search:
         date = self._date_at(begin)
         if date is not None and date.digits and date.digits[0] <= begin < date.digits[1]:
             return [date_in_digits(date)], date.digits[1]
+        if date is not None and not date.calendar:
+            return [], date.end
         clock = self._clock(begin)
         if clock is not None:
             return [clock], clock.end
@@ -140,15 +147,16 @@ class Search:
 
     def _clock(self, begin: int) -> Found | None:
         """16:00 by its shape, 16.00 where a word says that it is a time."""
-        match = CLOCK.match(self.flat, begin)
-        if match is None or match.end() > self._next_date(begin) or (begin and self.flat[begin - 1] in ".,:/"):
+        match = CLOCK.match(self.flat, begin) or (self.signed_clock and self.signed_clock.match(self.flat, begin))
+        if not match or match.end() > self._next_date(begin) or (begin and self.flat[begin - 1] in ".,:/"):
             return None
         before = self.surroundings.before(self.loose, self.text, begin)
         after = self.surroundings.after(self.loose, self.text, match.end())
         timely = after.hours is not None or (Role.TIME in before.near and self.words.decimal != ".")
         if match[1] == "." and not timely:
             return None
-        value = hours_of(match[0], after.hours or 0)
+        later = NOON if Role.AFTERNOON in before.roles else after.hours or 0
+        value = hours_of(match[0], later)
         return Found(begin, match.end(), value, value, TIME, before, after)
 
 

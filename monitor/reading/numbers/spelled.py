@@ -128,6 +128,8 @@ class Composition:
         if shape.value is None:
             return None
         first = Step((Term(shape.value, NO_ROOM),), shape.end)
+        if self.flat.endswith(self.words.ordinal_prefixes, 0, self.start):
+            return self._finished(first, spelled=False, shape=shape)  # 제5조 is an article, and no 5조
         first = self._attached(first) or self._scaled_directly(first) or first
         composed = self._finished(self._extended(first), spelled=False, shape=shape)
         return self._divided(composed) or composed
@@ -289,9 +291,9 @@ class Composition:
         begin = self.pieces.after_gap(self.flat, step.end)
         if begin is None:
             return None
-        begin = self.pieces.digits_behind(self.flat, begin)
-        if self.flat[begin : begin + 1].isdecimal():
-            return self._digits_behind(begin, step)
+        digits = self.pieces.digits_behind(self.flat, begin)
+        if self.flat[digits : digits + 1].isdecimal():
+            return self._digits_behind(digits, step, joined=digits > begin)
         ways = (self._with(placed, step) for placed in self.pieces.ways(self.flat, begin))
         return next(filter(None, ways), None)
 
@@ -338,7 +340,7 @@ class Composition:
         """Five "and a half"; behind a scale half of that, or of the smaller one that follows."""
         half, top = placed.piece[PieceKind.PLUS_HALF], step.terms[-1]
         scale, end = self._scales_behind(placed.end)
-        if top.room and scale and scale < top.room:
+        if top.room and scale and scale <= top.room:
             return Step((*step.terms, Term(half * scale, NO_ROOM)), end, scaled=step.scaled)
         return Step(
             (*step.terms[:-1], Term(top.value + half * (top.room or 1), NO_ROOM)), placed.end, scaled=step.scaled
@@ -378,7 +380,7 @@ class Composition:
         value = piece.values.get(PieceKind.ATOM, NO_ROOM)
         return (*group, Term(value, room_behind(value))) if 0 < value < group[-1].room else None
 
-    def _digits_behind(self, begin: int, step: Step) -> Step | None:
+    def _digits_behind(self, begin: int, step: Step, *, joined: bool = False) -> Step | None:
         """Digits behind a scale: "2 juta 500 ribu", "3 hundred and 21"; without spaces "1万1000"."""
         room = step.terms[-1].room
         shape = self.page.shape_at(begin) if room else None
@@ -388,7 +390,7 @@ class Composition:
         if scale and shape.value * scale >= room:
             scale, end = self._scales_behind(shape.end, most=1)  # the others are of all: 4천 2백만
         value = shape.value * (scale or 1)
-        close = not self.words.spaced or self.words.open_ended or room <= HUNDRED
+        close = joined or not self.words.spaced or self.words.open_ended or room <= HUNDRED
         if self.words.year_after and self.flat.startswith(self.words.year_after, shape.end):
             return None
         if value >= room or not (scale or close):

@@ -51,19 +51,25 @@ class Phrases:
     """First and last characters that phrases have: most words of a text are ruled out by one of theirs."""
     whole_words: bool
     glued: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    """What may be joined to a phrase."""
 
     @classmethod
     def of(
-        cls, entries: Iterable[tuple[Role, Mapping[str, str]]], *, whole_words: bool, glued: tuple[str, ...] = ()
+        cls,
+        entries: Iterable[tuple[Role, Mapping[str, str]]],
+        *,
+        whole_words: bool,
+        glued: tuple[str, ...] = (),
+        endings: tuple[str, ...] = (),
     ) -> Phrases:
         roles: dict[str, dict[Role, str]] = {}
         for role, words in entries:
             for word, value in words.items():
                 roles.setdefault(word, {})[role] = value
         lengths = tuple(sorted({len(word) for word in roles}, reverse=True))
-        return cls(
-            roles, lengths, frozenset(sign for word in roles for sign in (word[0], word[-1])), whole_words, glued
-        )
+        edges = frozenset(sign for word in roles for sign in (word[0], word[-1]))
+        return cls(roles, lengths, edges, whole_words, glued, endings)
 
     def ending_at(self, text: str, end: int) -> tuple[Roles, int] | None:
         """The longest phrase that ends at `end`, and where it begins."""
@@ -93,11 +99,18 @@ class Phrases:
             if end > len(text) or text[end : end + 1].isdecimal():
                 continue
             roles = self.roles.get(text[begin:end])
-            if roles is not None and not (
-                self.whole_words and text[end - 1].isalnum() and text[end : end + 1].isalpha()
-            ):
+            if roles is not None and not (self.whole_words and text[end - 1].isalnum() and not self._ends(text, end)):
                 return roles, end
         return None
+
+    def _ends(self, text: str, end: int) -> bool:
+        """Whether a word ends there, or what is joined to it."""
+        if not text[end : end + 1].isalpha():
+            return True
+        return any(
+            text.startswith(ending, end) and not text[end + len(ending) : end + len(ending) + 1].isalpha()
+            for ending in self.endings
+        )
 
 
 @dataclass(slots=True)
@@ -156,6 +169,7 @@ class Surroundings:
                 (Role.POINT_ONE, listed(words.one_points_before)),
             ),
             whole_words=words.spaced and not words.open_ended,
+            endings=words.unit_endings,
         )
 
     def before(self, text: str, source: str, start: int) -> Side:
@@ -212,7 +226,7 @@ class Surroundings:
                 side.hours = int(roles[Role.TIME])
             if Role.UNIT in roles and side.unit is None and Role.COUNTER not in side.roles:
                 side.unit, side.edge = roles[Role.UNIT], stop
-            elif Role.COUNTER in roles:
+            elif Role.COUNTER in roles or Role.AGE in roles:
                 side.edge = stop
             elif Role.QUALIFIER in roles:
                 side.qualifier = Qualifier(roles[Role.QUALIFIER])

@@ -53,6 +53,16 @@ def is_clock(found: Found, flat: str) -> bool:
     return bool(CLOCK.fullmatch(flat, found.start, found.end))
 
 
+def clock_of(words: NumberWords) -> re.Pattern[str] | None:
+    """Of 9時30分 and 16h30; None where times are not written so."""
+    hours, minutes, signs = (
+        "|".join(map(re.escape, listed)) for listed in (words.time_after, words.minute_signs, words.hour_signs)
+    )
+    ways = [rf"(?:{hours}) ?[0-5]?\d ?(?:{minutes})"] if minutes else []
+    ways += [rf"(?:{signs}) ?[0-5]\d(?!\w)"] if signs else []
+    return re.compile(rf"([01]?\d|2[0-4]) ?(?:{'|'.join(ways)})") if ways else None
+
+
 def hours_of(written: str, afternoon: int = 0) -> Decimal:
     """Hours since midnight of "16:30"; `afternoon` is added to an hour before noon."""
     hours, minutes = (int(part) for part in RUN.findall(written)[:2])
@@ -71,16 +81,14 @@ class Typing:
         if date is not None and (not found.spelled or not self.words.spaced) and found.bare:
             found.unit, found.date = (YEAR if found.low >= YEARS.start else DATE), date.iso
             return found
+        if self._is_no_number(found, date):
+            return None
         if composed and (composed.ordinal or composed.fraction):
             found.unit = ORDINAL if composed.ordinal else FRACTION
             return found
-        if self._is_one(found) and Role.SKIP_ONE in found.before.near:
-            return None
-        if self._is_one(found) and (Role.POINT_ONE in found.before.near or Role.POINT_ONE in found.after.near):
+        if self._is_one(found) and self._picks_out(found):
             found.unit = DETERMINER
             return found
-        if found.spelled and self._is_stray(found):
-            return None
         found.unit = self._touching(found) if not found.spelled else self._ordered(found)
         if found.plain:
             found.unit = self._by_words(found)
@@ -91,6 +99,22 @@ class Typing:
     @staticmethod
     def _is_one(found: Found) -> bool:
         return found.low == found.high == 1 and found.spelled and found.bare
+
+    def _picks_out(self, found: Found) -> bool:
+        """Whether a "one" counts nothing: "one of", or an article."""
+        if Role.POINT_ONE in found.before.near or Role.POINT_ONE in found.after.near:
+            return True
+        if self.flat[found.start : found.end] not in self.words.one_articles:
+            return False
+        counts = not COUNTING.isdisjoint(found.after.near) or found.before.qualifier is not None
+        return not counts and found.after.qualifier is None
+
+    def _is_no_number(self, found: Found, date: DateSpan | None) -> bool:
+        """No one, the four of Sichuan (四川), the "second" in the name of a month (تشرين الثاني)."""
+        if found.composed and found.composed.ordinal:
+            return date is not None
+        skipped = self._is_one(found) and Role.SKIP_ONE in found.before.near
+        return skipped or (found.spelled and self._is_stray(found))
 
     # words that are written together with others
 
@@ -139,9 +163,10 @@ class Typing:
 
     def _ordinal_suffix(self, end: int) -> int | None:
         """Where the "nd" of "2nd" ends."""
+        begin = end + self.flat.startswith("-", end)
         for suffix in self.words.ordinal_suffixes:
-            behind = end + len(suffix)
-            if self.flat.startswith(suffix, end) and not self.flat[behind : behind + 1].isalnum():
+            behind = begin + len(suffix)
+            if self.flat.startswith(suffix, begin) and not self.flat[behind : behind + 1].isalnum():
                 return behind
         return None
 
@@ -238,7 +263,8 @@ class Typing:
         if found.after.hours is not None:
             return found.high <= MIDNIGHT or self._is_four_digit_clock(found)
         near = Role.TIME in found.before.near and not found.spelled and found.low == int(found.low)
-        return near and found.high <= MIDNIGHT and not found.after.unit and Role.COUNTER not in found.after.near
+        counts = found.after.unit or Role.COUNTER in found.after.near or self._noun_behind(found.end)
+        return near and found.high <= MIDNIGHT and not counts
 
     def _is_four_digit_clock(self, found: Found) -> bool:
         return FOUR_DIGITS.fullmatch(self.flat, found.start, found.end) is not None

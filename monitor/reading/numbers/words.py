@@ -113,6 +113,8 @@ class NumberWords:
     # what stands around it
     units: Mapping[str, str] = field(default_factory=dict)
     """Behind a number: "persen" is percent, "km" length-kilometer (CLDR's name of the unit), "euro" EUR."""
+    unit_endings: tuple[str, ...] = ()
+    """What may be joined to a unit: the "ye" of "metreye"."""
     unit_links: tuple[str, ...] = ()
     """Between a number and its unit or counter: a million "of" dollars, in languages that say so."""
     prefixes: Mapping[str, str] = field(default_factory=dict)
@@ -143,14 +145,20 @@ class NumberWords:
     day_after: tuple[str, ...] = ()
     """Behind one: 12"日"."""
     time_before: tuple[str, ...] = ()
+    hour_signs: tuple[str, ...] = ()
+    """Between hours and minutes, besides a colon: 16"h"30."""
     afternoon_before: tuple[str, ...] = ()
     """Before a time, these add twelve hours to one before noon: "午後"."""
     time_after: Mapping[str, int] = field(default_factory=dict)
     """Behind a time, with the hours they add to one before noon: "pm" 12."""
+    minute_signs: tuple[str, ...] = ()
+    """Behind the minutes, where a time is written 9時30分; the word of `time_after` stands behind the hours."""
     name_before: tuple[str, ...] = ()
     """"Article", "Nomor", "Group of"."""
     one_skipped_after: tuple[str, ...] = ()
     """Words after which "one" is no number: "no"."""
+    one_articles: tuple[str, ...] = ()
+    """Words for one that are articles too: they count only before a unit or a counter."""
     one_points_after: tuple[str, ...] = ()
     """Words after which "one" picks out and counts nothing: "salah"."""
     one_points_before: tuple[str, ...] = ()
@@ -160,6 +168,8 @@ class NumberWords:
     between_links: tuple[str, ...] = ()
     range_links: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
+    score_links: tuple[str, ...] = ()
+    """Between the two sides of a score, besides a hyphen or colon: 3"比"1."""
     coordinations: tuple[str, ...] = ()
     change_before: tuple[str, ...] = ()
     """Before the first of two numbers, these make "to" a change and no range: "from"."""
