@@ -105,10 +105,12 @@ def ordinals(code: str) -> dict[str, int]:
 
 
 def unit_names(code: str, units: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Names of units with their identifiers."""
+    """Names of units with their identifiers; where Babel has no name it gives the identifier."""
     for unit in units:
         for count in (*COEFFICIENTS, Decimal("1.5")):
-            yield listed(FIGURE.sub("", format_unit(count, unit, "long", locale=code))), unit
+            written = format_unit(count, unit, "long", locale=code)
+            if unit not in written:
+                yield listed(FIGURE.sub("", written)), unit
 
 
 def currency_names(code: str, currencies: Iterable[str]) -> dict[str, str]:
