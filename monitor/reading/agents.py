@@ -178,9 +178,9 @@ def clause_start(view: View, before: int) -> int:
 
 def subject_behind(view: View, step: Step, thing: Thing) -> Span | None:
     """A subject that follows its verb, as far as one is known to be somebody: "подписал президент", "وقّع الرئيس"."""
-    if not view.tongue.verb_first:
+    if not view.tongue.verb_first and step.tail is None:
         return None
-    phrase = right_phrase(view, step.last)
+    phrase = right_phrase(view, step.last if step.tail is None else step.first)
     if phrase is None:
         return None
     if holds(view, phrase, thing):
@@ -251,7 +251,7 @@ def trimmed(view: View, phrase: Span) -> tuple[int, int]:
     small = (Cue.FILLER, Cue.COORDINATION, Cue.TOPIC, Cue.NOW, Cue.NEGATION, Cue.PLAN, Cue.HYPOTHESIS)
     while first < last and (view.covers(first, *small, Cue.IN) or not view.tokens[first].is_word):
         first += 1
-    while first < last and (view.covers(last, *small) or not view.tokens[last].is_word):
+    while first < last and (view.covers(last, *small, Cue.ARTICLE) or not view.tokens[last].is_word):
         last -= 1
     return first, last
 
@@ -268,7 +268,7 @@ def parted(view: View, first: int, before: int) -> bool:
 def speaks_of_another(view: View, step: Step, here: list[Thing]) -> bool:
     """Whether an article behind the verb brings another object: "approved a loan", "left the room"."""
     index = step.last + 1
-    if step.by_itself:
+    if step.by_itself or (step.tail is not None and here):
         return False
     while index < len(view.tokens) and (index in view.dated or view.covers(index, Cue.FILLER, Cue.NOW)):
         index += 1
@@ -303,6 +303,8 @@ def may_refer(view: View, step: Step) -> bool:
     """
     subject = subject_of(view, step)
     if subject is None or refers(view, subject.first, subject.last):
+        return True
+    if step.tail is not None and refers(view, step.first, step.last):
         return True
     if refers(view, step.last + 1, min(step.last + NEXT, len(view.tokens) - 1)):
         return True

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from simplemma import lemmatize
 
+from monitor.reading import gapped
 from monitor.reading.text import PLAIN, Sentence, Spacing, Token, normal, tokens_of
 from monitor.reading.vocabulary import EVERY_LANGUAGE, Cue, LadderWords, Language, Lexicon, Vocabulary, Words
 
@@ -18,6 +19,10 @@ LONGEST_ACRONYM = 6
 EXACT = "="
 """Marks what is found in capitals only: "US" is not "us", "AS" not "as"."""
 HYPHEN = "-"
+FUNCTION = (Cue.IN, Cue.OF, Cue.AGENT, Cue.ARTICLE, Cue.NEGATION, Cue.FILLER, Cue.CLAUSE)
+"""Words that begin no verb."""
+Named = tuple["HitKind", str]
+"""A kind, and an id of it."""
 SPACE = " "
 """Marks a space in a phrase of a language whose words no spaces part."""
 
@@ -59,6 +64,8 @@ class Hit:
     end: int
     first: int
     last: int
+    tail: int | None = None
+    """Of a phrase whose words stand apart ("trat … in Kraft"), the first token of its second part."""
 
     @property
     def cue(self) -> Cue:
@@ -100,7 +107,18 @@ def lookup(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tuple[H
         for token in tokens
     ]
     found = [hit for first in range(len(tokens)) for hit in longest_from(root, tokens, forms, first)]
+    if parted := parted_phrases(vocabulary, language):
+        found += standing_apart(tokens, parted, tongue)
     return tuple(kept(found))
+
+
+def standing_apart(
+    tokens: Sequence[Token], parted: Mapping[str, tuple[gapped.Gapped[Named], ...]], tongue: Language | None
+) -> Iterator[Hit]:
+    joints = frozenset(tongue.cues.get(Cue.COORDINATION, ()) if tongue is not None else ())
+    for one in gapped.find(tokens, parted, joints):
+        kind, name = one.what
+        yield Hit(kind, name, tokens[one.first].start, tokens[one.last].end, one.first, one.last, one.tail)
 
 
 def longest_from(root: Node, tokens: Sequence[Token], forms: Sequence[tuple[str, ...]], first: int) -> Iterator[Hit]:
@@ -176,8 +194,27 @@ def trie_of(vocabulary: Vocabulary, language: str) -> Node:
     root = Node()
     tongue = vocabulary.languages.get(language)
     for kind, name, phrase in phrases_of(vocabulary, language):
-        add(root, kind, name, phrase, tongue)
+        if not gapped.is_gapped(phrase):
+            add(root, kind, name, phrase, tongue)
     return root
+
+
+@lru_cache(maxsize=64)
+def parted_phrases(vocabulary: Vocabulary, language: str) -> Mapping[str, tuple[gapped.Gapped[Named], ...]]:
+    """The phrases whose words stand apart, by their first words."""
+    tongue = vocabulary.languages.get(language)
+    every = phrases_of(vocabulary, language)
+    return gapped.gapped(
+        ((kind, name), phrase)
+        for kind, name, phrase in every
+        if gapped.is_gapped(phrase) or (kind is HitKind.STATUS and tongue is not None and separable(phrase, tongue))
+    )
+
+
+def separable(phrase: str, tongue: Language) -> bool:
+    """Whether a status phrase is a verb with its particle, which come apart: "hob auf", "trat in Kraft"."""
+    first, _, rest = phrase.partition(" ")
+    return tongue.separable and bool(rest) and not any(first in tongue.cues.get(cue, ()) for cue in FUNCTION)
 
 
 def add(root: Node, kind: HitKind, name: str, phrase: str, language: Language | None) -> None:

@@ -13,6 +13,8 @@ from monitor.reading.vocabulary import Cue
 def when_of(view: View, step: Step, frames: list[Frame]) -> str | None:
     """The date of the step: the nearest after the phrase in its clause, else one that opens its clause."""
     spans = [(place(view, date), date) for date in dates_of(view.scene, view.sentence)]
+    if inside := [date for span, date in spans if step.first < span.first and span.last < step.last]:
+        return sharpest(inside)
     after = [
         (span, date)
         for span, date in spans

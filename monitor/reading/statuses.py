@@ -142,12 +142,12 @@ def distance(thing: Thing, step: Step) -> int:
 
 def status_modality(view: View, step: Step) -> Modality:
     """As of a figure; besides, an infinitive ("to ratify", "before taking effect") is a step not taken yet."""
-    read = stance_at(view, step.first, step.last)
+    read = stance_at(view, step.core, step.last)
     if not read.may_stand:
         return read
     if waits(view, step):
         return Modality.PLANNED
-    before = step.first - 1
+    before = step.core - 1
     while before >= 0 and view.covers(before, Cue.FILLER, Cue.PRONOUN):
         before -= 1
     return Modality.PLANNED if before >= 0 and view.covers(before, Cue.INFINITIVE) else read

@@ -28,12 +28,19 @@ class Step:
     status: str
     first: int
     last: int
+    tail: int | None = None
+    """Of words that stand apart ("trat … in Kraft"), where the second of them begin."""
     of: str | None = None
     """The only thing that the words can be said of."""
     raised: bool = False
     """Whether a noun makes of it a higher step than the verb says: "signed a law ratifying it"."""
     named: bool = False
     """Whether only a noun names it: "ratification" can say that it is put off or denied, never that it is taken."""
+
+    @property
+    def core(self) -> int:
+        """The token from which on nothing comes between its words."""
+        return self.first if self.tail is None else self.tail
 
     @property
     def by_itself(self) -> bool:
@@ -58,7 +65,7 @@ def steps_of(view: View) -> Iterator[Step]:
         if hit.kind is HitKind.STATUS and not covered(view, hit):
             higher = higher_step(view, hit, ladder)
             status = within_scope(view, hit, higher, ladder)
-            yield Step(ladder, status, hit.first, hit.last, hit.of, raised=higher != hit.status)
+            yield Step(ladder, status, hit.first, hit.last, hit.tail, hit.of, raised=higher != hit.status)
         elif hit.kind is HitKind.STEP:
             done = completion(view, hit)
             if done is not None:

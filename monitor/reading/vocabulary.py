@@ -209,6 +209,8 @@ class Language:
     """Likewise beginnings: سي- plans."""
     brackets: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)
     """Words that have a cue only with another at the end of their clause: "wies … zurück". "*" is any infinitive."""
+    separable: bool = False
+    """Whether a verb and its particle come apart: "hob … auf", "trad … in werking"."""
     spacing: Spacing = Spacing.WORDS
     """What spaces part. Where it is no words, the vocabulary, the numbers and the scripts show where words end."""
     proclitics: tuple[str, ...] = ()

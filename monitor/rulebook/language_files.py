@@ -51,6 +51,7 @@ class LanguageFile(Strict):
     endings: dict[Cue, List] = Field(default_factory=dict)
     beginnings: dict[Cue, List] = Field(default_factory=dict)
     brackets: dict[Cue, List] = Field(default_factory=dict)
+    separable: bool | None = None
     spacing: Spacing | None = None
     elisions: List = ()
     """Words that lose their vowel before another, without the apostrophe: l, d, qu."""
@@ -136,6 +137,7 @@ def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language
         endings=joined(known.endings, given.endings),
         beginnings=joined(known.beginnings, given.beginnings),
         brackets={**known.brackets, **by_opening(given.brackets)},
+        separable=known.separable if given.separable is None else given.separable,
         spacing=given.spacing or known.spacing,
         proclitics=longest_first(known.proclitics, given.proclitics),
         writing=writing_of(given) or known.writing,
