@@ -203,7 +203,17 @@ def inverted(view: View, hit: Hit) -> bool:
 def is_at(view: View, index: int) -> bool:
     """Whether it is said "in" a body, as some languages have it: "сообщили в|Генштабе"."""
     joint = view.covers(index, Cue.IN) if view.tongue.verb_first else None
-    return joint is not None and joint.last + 1 < len(view.tokens) and is_somebody(view, Span(index, joint.last + 1))
+    if joint is None or joint.last + 1 >= len(view.tokens):
+        return False
+    return is_somebody(view, Span(index, joint.last + 1)) or closes_behind(view, joint.last)
+
+
+def closes_behind(view: View, index: int) -> bool:
+    """Whether only one noun phrase stands behind the token, before a mark: "…, сообщили в|пресс-службе мэра."."""
+    phrase = right_phrase(view, index)
+    if phrase is None or phrase.first in view.dated or view.covers(phrase.first, Cue.ANONYMOUS):
+        return False
+    return phrase.last + 1 >= len(view.tokens) or view.tokens[phrase.last + 1].norm in {",", ".", "-", *QUOTES}
 
 
 def verb_opens(view: View, verb: Hit) -> int | None:
