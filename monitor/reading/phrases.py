@@ -12,7 +12,7 @@ from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.numbers.dates import DateSpan
 from monitor.reading.scene import Scene
 from monitor.reading.text import Sentence, Token
-from monitor.reading.vocabulary import Cue, EntityKind, Language
+from monitor.reading.vocabulary import Cue, EntityKind, Language, Vocabulary
 
 QUOTES = frozenset({'"', "'"})
 HARD = frozenset({";", ":", "(", ")", "[", "]"}) | QUOTES
@@ -21,6 +21,8 @@ BETWEEN = (Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION, Cue.HYPOTHESIS, Cue.TOPI
 WORDS = (HitKind.CUE, HitKind.ENTITY, HitKind.DEMONYM, HitKind.NOUN, HitKind.OFFICE)
 """Words whose endings say nothing: "Irán" is no future."""
 QUALIFYING = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
+SPOKEN_OF = (HitKind.ACTION, HitKind.NOUN, HitKind.STATUS, HitKind.STEP)
+SUBJECTS = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.OFFICE)
 STEM = 2
 """Signs that a word has before an ending that is a cue."""
 LONGEST_NAME = 5
@@ -42,6 +44,7 @@ class View:
 
     scene: Scene
     sentence: Sentence
+    tokens: tuple[Token, ...]
     hits: tuple[Hit, ...]
     cues: dict[str, tuple[Hit, ...]]
     dated: frozenset[int]
@@ -55,14 +58,12 @@ class View:
     tongue: Language
     sorted: dict[tuple[Cue, ...], tuple[Hit, ...]] = field(default_factory=dict)
     """What `all` gave so far: many numbers of a sentence ask for the same."""
+    lefts: dict[int, Span | None] = field(default_factory=dict)
+    """What `left_phrase` gave so far."""
 
     @classmethod
     def of(cls, scene: Scene, sentence: Sentence) -> View:
         return view_of(scene, sentence.index)
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
 
     def all(self, *wanted: Cue) -> tuple[Hit, ...]:
         """The hits of these cues from left to right."""
@@ -73,9 +74,11 @@ class View:
 
     def covers(self, index: int, *wanted: Cue) -> Hit | None:
         """The hit of one of these cues that covers the token, or None."""
-        for hit in self.over.get(index, ()):
-            if hit.id in wanted:
-                return hit
+        over = self.over.get(index)
+        if over is not None:
+            for hit in over:
+                if hit.id in wanted:
+                    return hit
         return None
 
     def words(self, span: Span) -> str:
@@ -110,7 +113,7 @@ def view_of(scene: Scene, index: int) -> View:
             for token in range(hit.first, hit.last + 1):
                 over.setdefault(token, []).append(hit)
     listed = {cue: tuple(found) for cue, found in cues.items()}
-    return View(scene, sentence, hits, listed, dated_tokens(scene, sentence), at, ends, over, tongue)
+    return View(scene, sentence, sentence.tokens, hits, listed, dated_tokens(scene, sentence), at, ends, over, tongue)
 
 
 def place_of_hit(hit: Hit) -> tuple[int, int]:
@@ -163,6 +166,12 @@ def is_border(view: View, index: int) -> bool:
 
 def left_phrase(view: View, before: int) -> Span | None:
     """The noun phrase that ends just before token `before`, over adverbs, dates and one apposition between commas."""
+    if before not in view.lefts:
+        view.lefts[before] = left_of(view, before)
+    return view.lefts[before]
+
+
+def left_of(view: View, before: int) -> Span | None:
     last = skip_left(view, before - 1)
     if (quoted := quoted_name(view, last, -1)) is not None:
         return Span(start_of(view, quoted - 1) if quoted > 0 and view.tokens[quoted - 1].is_word else quoted, last)
@@ -261,6 +270,8 @@ def right_phrase(view: View, after: int) -> Span | None:
                 index += 1
                 continue
             break
+        if index > first and view.tongue.verb_first and is_object(view, index):
+            break
         if index > first and view.covers(index, Cue.IN, Cue.FILLER, Cue.ESTIMATE, Cue.PLAN, Cue.RELAY, Cue.VIA):
             break
         if index > first and (begins_figure(view, index) or (view.tongue.verb_second and is_verb(view, index))):
@@ -287,6 +298,22 @@ def begins_figure(view: View, index: int) -> bool:
     while index not in starts and (hit := view.covers(index, *QUALIFYING)):
         index = hit.last + 1
     return index in starts
+
+
+def is_object(view: View, index: int) -> bool:
+    """Whether what the verb is about begins behind its subject: a figure, a deed, a thing that has a status."""
+    hits = view.at.get(index, ())
+    if view.tokens[index].text[:1].isdecimal():
+        return True
+    held = offices(view.scene.vocabulary)
+    speaks = any(hit.kind in SUBJECTS or hit.id in held for hit in hits)
+    return not speaks and any(hit.kind in SPOKEN_OF for hit in hits)
+
+
+@lru_cache(maxsize=8)
+def offices(vocabulary: Vocabulary) -> frozenset[str]:
+    """Nouns of offices, which name whoever holds them: "the president"."""
+    return frozenset(noun for ladder in vocabulary.ladders.values() if ladder.held for noun in ladder.things)
 
 
 def quoted_name(view: View, index: int, step: int) -> int | None:

@@ -5,11 +5,9 @@ Where verbs stand last, all that is said stands between the two.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from monitor.reading.lookup import Hit, HitKind
-from monitor.reading.phrases import HARD, LONGEST, Span, View, skip_left, start_of
-from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
+from monitor.reading.phrases import HARD, LONGEST, Span, View, offices, skip_left, start_of
+from monitor.reading.vocabulary import Cue, EntityKind
 
 NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
 KNOWN = (HitKind.ENTITY, HitKind.OFFICE)
@@ -66,12 +64,6 @@ def is_counted_or_done(view: View, hit: Hit) -> bool:
     if hit.kind is HitKind.NOUN:
         return hit.id not in offices(view.scene.vocabulary)
     return hit.kind in (HitKind.ACTION, HitKind.STATUS, HitKind.STEP)
-
-
-@lru_cache(maxsize=8)
-def offices(vocabulary: Vocabulary) -> frozenset[str]:
-    """Nouns of offices, which name whoever holds them: "the president"."""
-    return frozenset(noun for ladder in vocabulary.ladders.values() if ladder.held for noun in ladder.things)
 
 
 def opening(view: View, start: int, before: int) -> Span | None:
