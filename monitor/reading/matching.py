@@ -270,14 +270,15 @@ def match_status(scene: Scene, mention: StatusMention, watch: Watch, condition: 
 def wrong_thing(mention: StatusMention, condition: StatusCondition) -> Refusal | None:
     if mention.ladder != condition.ladder.id:
         return Outcome.OTHER_LADDER, f"a step of the ladder {mention.ladder}, not of {condition.ladder.id}"
-    if mention.thing_id not in condition.thing:
+    if set(condition.thing).isdisjoint(mention.thing_kinds):
         return Outcome.OTHER_THING, f"said of {mention.thing}, not of {listed(condition.thing)}"
     return None
 
 
 def wrong_parties(mention: StatusMention, condition: StatusCondition) -> Refusal | None:
     wanted, named = set(condition.parties), set(mention.parties)
-    if len(mention.by) > 1 and wanted.isdisjoint(mention.by):
+    agents = named.intersection(mention.by)
+    if wanted and len(agents) > 1 and wanted.isdisjoint(agents):
         return Outcome.OTHER_PARTIES, f"a step of {listed(mention.by)}"
     if wanted <= named:
         return None

@@ -32,6 +32,8 @@ class Thing:
     named: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     """The countries of its whole sentence, where they are two: a naming too, of less weight."""
+    means: str = ""
+    """The noun that it stands for: of "the bill", in an article on it, a watch's own "media bill"; else its own."""
 
 
 def things_of(scene: Scene) -> list[Thing]:
@@ -43,7 +45,9 @@ def things_of(scene: Scene) -> list[Thing]:
         if hits:
             view = View.of(scene, sentence)
             for hit in hits:
-                thing = Thing(hit.id, sentence.index, hit.first, hit.last, hit.start, hit.end)
+                thing = Thing(hit.id, sentence.index, hit.first, hit.last, hit.start, hit.end, means=hit.id)
+                if is_bare(view, thing):
+                    thing = replace(thing, means=meant(scene, thing, found))
                 whole = clause_countries(view, thing)
                 found.append(
                     replace(
@@ -53,6 +57,28 @@ def things_of(scene: Scene) -> list[Thing]:
                     )
                 )
     return found
+
+
+def is_bare(view: View, thing: Thing) -> bool:
+    """Whether no word of its own tells it from others: "the bill", "RUU itu", and not "tax bill", "RUU Pajak"."""
+    if " " in view.words(Span(thing.first, thing.last)):
+        return False
+    beside = thing.last + 1 if view.tongue.group_after_noun else thing.first - 1
+    if not 0 <= beside < len(view.tokens) or not view.tokens[beside].is_word or view.over.get(beside):
+        return True
+    return any(hit.kind is HitKind.STATUS for hit in (*view.at.get(beside, ()), *view.ends.get(beside, ())))
+
+
+def meant(scene: Scene, thing: Thing, before: list[Thing]) -> str:
+    """The last thing of the same ladder that a watch names in words of its own, of which this may be the short name."""
+    nouns = scene.vocabulary.nouns
+    shipped = scene.vocabulary.lexicon(scene.document.language).nouns
+    climbed = [set(ladder.things) for ladder in scene.vocabulary.ladders.values() if thing.id in ladder.things]
+    for other in reversed(before if thing.id in shipped else ()):
+        own = other.means not in shipped and any(other.means in things for things in climbed)
+        if own and thing.id in (nouns[other.means].kind_of or (thing.id,)):
+            return other.means
+    return thing.id
 
 
 def near(view: View, thing: Thing, nouns: list[int]) -> Iterable[str]:

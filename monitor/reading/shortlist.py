@@ -41,8 +41,8 @@ class Shortlist:
             yield from ((at, self.watches[at]) for at in self.figures.get(key, ()))
 
     def for_status(self, mention: StatusMention) -> Iterator[tuple[int, Watch]]:
-        for at in self.statuses.get((mention.ladder, mention.thing_id), ()):
-            yield at, self.watches[at]
+        for thing in mention.thing_kinds:
+            yield from ((at, self.watches[at]) for at in self.statuses.get((mention.ladder, thing), ()))
 
 
 def grouped(asked: Iterable[tuple[Asked, int]]) -> dict[Asked, tuple[int, ...]]:

@@ -42,6 +42,8 @@ class StatusMention:
     """As written, in this sentence or in an earlier one."""
     thing_id: str
     """The noun of the vocabulary."""
+    thing_kinds: tuple[str, ...]
+    """The same, and the wider nouns of it: a watch's own "media bill" is a law for every other watch."""
     parties: tuple[str, ...]
     """Between whom the thing is, as far as the article says."""
     by: tuple[str, ...]
@@ -101,7 +103,8 @@ def mention_of(view: View, step: Step, thing: Thing, things: list[Thing]) -> Sta
         status=step.status,
         ladder=step.ladder.ladder.id,
         thing=scene.document.text[thing.start : thing.end],
-        thing_id=thing.id,
+        thing_id=thing.means,
+        thing_kinds=(thing.means, *scene.vocabulary.nouns[thing.means].kind_of),
         parties=parties,
         by=agents,
         when=when_of(view, step, frames_of(view)),
