@@ -13,13 +13,18 @@ from monitor.reading.vocabulary import Cue, Language
 ENDS = frozenset({",", ";", ":", "(", ")", '"', ".", "!", "?"})
 LONGEST = 40
 """Tokens between the two halves."""
+NEXT = "+"
+"""Before a beginning: the very next word begins so."""
 INFINITIVE = "*"
 """Closes a clause with any word that is its own lemma."""
 
 
 def bracketed(sentence: Sentence, hits: tuple[Hit, ...], tongue: Language) -> tuple[Hit, ...]:
     """The hits, with the cue of a bracket in place of those that its opening word has by itself."""
-    found = list(brackets_in(sentence, tongue))
+    longer = {
+        at for hit in hits if hit.kind is HitKind.CUE and hit.first < hit.last for at in range(hit.first, hit.last)
+    }
+    found = [hit for hit in brackets_in(sentence, tongue) if hit.first not in longer]
     opened = {hit.first for hit in found}
     kept = (hit for hit in hits if not (hit.kind is HitKind.CUE and hit.first == hit.last and hit.first in opened))
     return tuple(sorted((*kept, *found), key=lambda hit: (hit.first, -hit.last))) if found else hits
@@ -41,7 +46,7 @@ def cue_of(sentence: Sentence, index: int, pairs: Iterable[tuple[str, Cue]], ton
     for closing, cue in pairs:
         if closing == INFINITIVE:
             plain = cue if last is not None and is_infinitive(last, tongue) else plain
-        elif closing in clause:
+        elif closing in clause or (closing[:1] == NEXT and clause and clause[0].startswith(closing[1:])):
             return cue
     return plain
 

@@ -13,6 +13,7 @@ from monitor.reading.lookup import Hit, HitKind, lookup
 from monitor.reading.numbers import Number, find_numbers
 from monitor.reading.numbers.dates import DateSpan, find_dates
 from monitor.reading.numbers.found import UNQUALIFIED
+from monitor.reading.proclitics import apart
 from monitor.reading.text import Document, Sentence, Spacing
 from monitor.reading.vocabulary import Language, Vocabulary
 
@@ -54,6 +55,7 @@ def see(
     numbers = per_sentence(document, find_numbers(body, language, published))
     dates = per_sentence(document, find_dates(body, language, published))
     if language.spacing is Spacing.WORDS:
+        document = apart(document, vocabulary, language) if language.proclitics else document
         found = [() if one.boilerplate else lookup(one, vocabulary, document.language) for one in document.sentences]
     else:
         document, found = in_words(document, vocabulary, language, numbers, dates)
@@ -88,10 +90,10 @@ def in_words(
 
 
 def outside_names(numbers: tuple[Number, ...], hits: tuple[Hit, ...]) -> Iterator[Number]:
-    """Without the numerals that are but a sign of a longer word: 三星, 한국은행."""
-    longer = [hit for hit in hits if hit.kind is not HitKind.CUE]
+    """Without the numerals that are but a sign of a longer word or phrase: 三星, 한국은행, 한 달 전."""
     for one in numbers:
-        if not any(hit.start <= one.start and one.end <= hit.end for hit in longer):
+        length = one.end - one.start
+        if not any(hit.start <= one.start and one.end <= hit.end and hit.end - hit.start > length for hit in hits):
             yield one
 
 

@@ -208,7 +208,8 @@ class Language:
     beginnings: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)
     """Likewise beginnings: سي- plans."""
     brackets: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)
-    """Words that have a cue only with another at the end of their clause: "wies … zurück". "*" is any infinitive."""
+    """Words that have a cue only with another at the end of their clause: "wies … zurück". "*" is any infinitive,
+    "+x" the next word that begins with "x"."""
     separable: bool = False
     """Whether a verb and its particle come apart: "hob … auf", "trad … in werking"."""
     spacing: Spacing = Spacing.WORDS
