@@ -86,7 +86,7 @@ class Pieces:
         self._spaced = words.spaced and not words.open_ended
         self._compounds = words.compounds
         self._pieces = pieces_of(words)
-        border = rf"(?![\w{VOWEL_SIGNS}])" if words.spaced and not words.compounds else ""
+        border = border_of(words) if words.spaced and not words.compounds else ""
         before = led_by(words.glued) if words.spaced else ""
         first = trie_pattern(word for word, piece in self._pieces.items() if not STARTS.isdisjoint(piece.values))
         self.start = re.compile(rf"\d|{before}(?:{first}){border}" if first else r"\d")
@@ -160,6 +160,7 @@ def pieces_of(words: NumberWords) -> dict[str, Piece]:
             kinds.setdefault(word, {})[kind] = Decimal(value)
 
     add(PieceKind.ATOM, words.atoms)
+    add(PieceKind.ATOM, words.ages)
     add(PieceKind.ATOM, with_articles(words))
     add(PieceKind.SCALE, words.scales)
     add(PieceKind.HALF, words.halves)
@@ -180,6 +181,12 @@ def pieces_of(words: NumberWords) -> dict[str, Piece]:
         add(kind, {word: low for word, (low, _) in intervals.items()})
         highs |= {word: high for word, (_, high) in intervals.items()}
     return {word: Piece(values, Decimal(highs.get(word, 0)), words.inside.get(word)) for word, values in kinds.items()}
+
+
+def border_of(words: NumberWords) -> str:
+    """Where a word ends, or only what may be joined to a number follows."""
+    border = rf"(?![\w{VOWEL_SIGNS}])"
+    return rf"(?=(?:{trie_pattern(words.endings)})?{border})" if words.endings else border
 
 
 def led_by(glued: Iterable[str]) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
-from monitor.quantity import COUNT
+from monitor.quantity import COUNT, Qualifier
 from monitor.reading.numbers.found import (
     AGE,
     DATE,
     DETERMINER,
     NAME,
     ORDINAL,
+    PERCENT,
     SCORE,
     TIME,
     UNQUALIFIED,
@@ -20,7 +22,7 @@ from monitor.reading.numbers.found import (
     Found,
 )
 from monitor.reading.numbers.surroundings import Role
-from monitor.reading.numbers.types import LONGEST_MONTH, hours_of, is_clock
+from monitor.reading.numbers.types import LONGEST_MONTH, PARTS, STEPS, hours_of, is_clock
 from monitor.reading.numbers.words import NumberWords
 
 LONGEST_LINK = 24
@@ -74,6 +76,7 @@ class Neighbours:
 
     def joined(self, found: list[Found]) -> Iterator[Found | Pair]:
         """Every number once, alone or as a pair that is one range."""
+        self._settle_changes(found)
         position = 0
         while position < len(found):
             pair = found[position], found[position + 1] if position + 1 < len(found) else None
@@ -85,6 +88,21 @@ class Neighbours:
                 pair[0].unit = pair[1].unit = SCORE
             yield pair[0]
             position += 1
+
+    def _settle_changes(self, found: list[Found]) -> None:
+        """What a rate rises "to" is no bound, though the same word means one: "с 15 до 14,5%"."""
+        for first, second in pairwise(found):
+            if second.before.qualifier is Qualifier.AT_MOST and self._changes(first, second):
+                second.before.qualifier = None
+
+    def _changes(self, first: Found, second: Found) -> bool:
+        link = self._link(first, second)
+        if link is None:
+            return False
+        if first.unit in STEPS and second.unit == PERCENT:
+            return True
+        changed = Role.CHANGE in first.before.roles or first.unit in PARTS
+        return changed and link.strip("- ,") in self.words.range_links
 
     def _link(self, first: Found, second: Found) -> str | None:
         """What stands between two numbers and their units."""

@@ -237,21 +237,30 @@ class Composition:
         begin = step.end + apart
         if not self.flat[begin : begin + 1].isalpha():
             return None
-        known = dict(self.words.attached) | dict(self.words.apart if apart else {})
-        for word, scale in known.items():
+        value = step.terms[0].value
+        for word, scale in self._letters(value, apart=apart).items():
             end = begin + len(word)
             if not self.page.source.startswith(word, begin) or self.flat[end : end + 1].isalnum():
                 continue
-            if word in self.words.generations and step.terms[0].value < TEN:
-                continue
-            if not apart or self._stands_apart(word, end):
-                return Step((Term(step.terms[0].value * scale, NO_ROOM),), end, scaled=True)
+            if not apart or self._stands_apart(word, end, value):
+                return Step((Term(value * scale, NO_ROOM),), end, scaled=True)
         return None
 
-    def _stands_apart(self, word: str, end: int) -> bool:
+    def _letters(self, value: Decimal, *, apart: bool) -> dict[str, Decimal]:
+        """The letters that scale such a number: 5G is a name, 100b may be a flat, and 1.2b is money."""
+        letters = dict(self.words.attached)
+        if value % 1:
+            return dict(self.words.pointed) | letters | dict(self.words.apart if apart else {})
+        if value < TEN:
+            letters = {word: scale for word, scale in letters.items() if word not in self.words.generations}
+        return letters | dict(self.words.apart if apart else {})
+
+    def _stands_apart(self, word: str, end: int, value: Decimal) -> bool:
         """Whether "M" behind a space is a million: not the "M." before a name."""
         following = self.flat[end : end + 1] or " "
-        return category(following) == CURRENCY_SIGN or (word in self.words.apart and following != ".")
+        if category(following) == CURRENCY_SIGN:
+            return True
+        return following != "." and (word in self.words.apart or value % 1 != 0)
 
     def _scaled_directly(self, step: Step) -> Step | None:
         """As in "12ribu" without a space."""
@@ -322,7 +331,7 @@ class Composition:
         if begin is None:
             return None
         if self.flat[begin : begin + 1].isdecimal():
-            return self._digits_behind(begin, step)
+            return self._digits_behind(begin, step, joined=self.words.joins_digits)
         self.joined = True
         atoms = (placed for placed in self.pieces.ways(self.flat, begin) if PieceKind.ATOM in placed.piece)
         return next(filter(None, (self._word_behind(placed, step) for placed in atoms)), None)

@@ -46,7 +46,8 @@ MOST_UNGROUPED = 9
 """Digits without a separator that somebody counted; more are the number of an account or a card."""
 COUNTING = frozenset({Role.UNIT, Role.COUNTER, Role.AGE, Role.TIME, Role.YEAR, Role.DAY})
 """Of what stands behind a number: these show that it is one."""
-PARTS = frozenset({PERCENT, PERCENTAGE_POINT, BASIS_POINT})
+STEPS = frozenset({PERCENTAGE_POINT, BASIS_POINT})
+PARTS = STEPS | {PERCENT}
 
 
 def is_clock(found: Found, flat: str) -> bool:
@@ -237,6 +238,8 @@ class Typing:
 
     def _by_words(self, found: Found) -> str:
         before, after = found.before, found.after
+        if found.spelled and self.flat[found.start : found.end] in self.words.ages:
+            return AGE
         if after.unit in PARTS:
             return str(after.unit)
         return before.unit or self._by_role(found) or after.unit or COUNT

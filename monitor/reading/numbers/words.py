@@ -81,12 +81,16 @@ class NumberWords:
     """Scales that count only directly behind digits, in this case of letters: K, M, bn."""
     generations: tuple[str, ...] = ()
     """Those of `attached` that make a name of a single digit: 5G."""
+    pointed: Mapping[str, Decimal] = field(default_factory=dict)
+    """The same, but only behind decimals: 1.2b."""
     apart: Mapping[str, Decimal] = field(default_factory=dict)
     """The same behind a space: "2 M"."""
     articles: tuple[str, ...] = ()
     """Stand for one before a scale: "a thousand"."""
     joiners: tuple[str, ...] = ()
     """Between the parts of a number: "and"."""
+    joins_digits: bool = False
+    """Whether digits of any size may follow a joiner: "۱۲ هزار و ۵۰۰" is 12,500."""
     points: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
     halves: Mapping[str, Decimal] = field(default_factory=dict)
@@ -107,6 +111,8 @@ class NumberWords:
     """Between a denominator and what is divided by it: 三"分之"二."""
     inside: Mapping[str, Qualifier] = field(default_factory=dict)
     """Qualifiers between a number and its scale: 500"余"万."""
+    ages: Mapping[str, int] = field(default_factory=dict)
+    """Words for people of an age: "trentenne"."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_suffixes: tuple[str, ...] = ()
     ordinal_prefixes: tuple[str, ...] = ()
