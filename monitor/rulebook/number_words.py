@@ -55,6 +55,7 @@ def made_from(code: str, written: Words) -> NumberWords:
     dates = {key: _read(value) for key, value in written.get("dates", {}).items()}
     fields["dates"] = DateWords(order=cldr.date_order(code), **dates)
     fields["generations"] = tuple(_common()["generations"])
+    fields["pointed"] = {word: Decimal(power) for word, power in _common()["pointed"].items()}
     letters = cldr.compact_letters(code)
     attached = _common()["attached"] | {word: power for word, (power, _) in letters.items()}
     attached |= written.get("attached", {})

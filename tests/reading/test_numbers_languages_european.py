@@ -173,6 +173,11 @@ QUALIFIED = [
 ]
 
 TYPED = [
+    ("pl", "czterdziestodwuletni trener", ["42 age"]),
+    ("it", "due sedicenni", ["2", "16 age"]),
+    ("it", "il trentunenne", ["31 age"]),
+    ("en", "1.2b of debt", ["1200000000"]),
+    ("en", "5G and flat 100b", ["5 name", "100 name"]),
     ("es", "un soldado en una trinchera", ["1 determiner", "1 determiner"]),
     ("de", "ein Jahr", ["1 duration-year"]),
     ("fr", "mercredi à 19h30", ["19.5 time"]),
