@@ -8,7 +8,7 @@ from functools import lru_cache
 from monitor.reading.deciding import decider_before, decider_of, goes_on
 from monitor.reading.frames import Frame, Reach, Speaker, speaker_in
 from monitor.reading.lookup import Hit
-from monitor.reading.phrases import HARD, QUOTES, Span, View, left_phrase, right_phrase
+from monitor.reading.phrases import HARD, QUOTES, Span, View, left_phrase, past_dates, right_phrase
 from monitor.reading.scene import Scene
 from monitor.reading.subjects import somebody
 from monitor.reading.text import Sentence
@@ -134,7 +134,7 @@ def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
     for hit in view.all(Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.RELAY):
         if hit.id == Cue.ACCORDING and view.covers(hit.first, Cue.PRONOUN):
             continue  # "katanya" is "kata" with a clitic that is the speaker himself
-        frame = frame_of(view, hit, start, frames)
+        frame = after_relay(frame_of(view, hit, start, frames), frames)
         if frame is not None and frame.speaker is None and carry and refers_back(view, frame):
             here = next((one.speaker for one in reversed(frames) if one.speaker is not None), None)
             named = here or spoken_before(view.scene, view.sentence) or definite(view, frame)
@@ -143,6 +143,13 @@ def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
             frames.append(frame)
             start = start if hit.id == Cue.RELAY else max(frame.last, hit.last) + 1
     return frames
+
+
+def after_relay(frame: Frame | None, frames: list[Frame]) -> Frame | None:
+    """Of "X quotes Y as saying" the verb of speech has Y for its speaker, and X relays."""
+    if frame is None or not frames or frames[-1].speaker is None or frames[-1].speaker.via is None:
+        return frame
+    return replace(frame, speaker=frames[-1].speaker) if frame.first <= frames[-1].last else frame
 
 
 def definite(view: View, frame: Frame) -> Speaker | None:
@@ -184,7 +191,7 @@ def spoken(view: View, hit: Hit) -> Frame | None:
 
 def inverted(view: View, hit: Hit) -> bool:
     """Whether the subject follows the verb: the verb stands after a comma or a quotation and before a name."""
-    following = hit.last + 1
+    following = past_dates(view, hit.last + 1)
     if hit.id != Cue.SPEECH or hit.first == 0 or following >= len(view.tokens) or view.covers(hit.first, Cue.PRONOUN):
         return False
     after_mark = view.tokens[hit.first - 1].norm in {",", "?", "!"} | QUOTES
@@ -277,7 +284,8 @@ def after_cue(view: View, hit: Hit) -> Frame | None:
     if phrase is None:
         return None
     follows = any(token.is_word for token in view.tokens[phrase.last + 1 :])
-    opens = hit.first == 0 or not any(token.is_word for token in view.tokens[: hit.first])
+    words = [index for index in range(hit.first) if view.tokens[index].is_word]
+    opens = all(view.covers(index, Cue.COORDINATION) for index in words)
     if opens or view.tokens[hit.first - 1].norm == ";":
         reach = Reach.AFTER
     else:

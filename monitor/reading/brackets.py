@@ -15,15 +15,15 @@ LONGEST = 40
 """Tokens between the two halves."""
 NEXT = "+"
 """Before a beginning: the very next word begins so."""
+ITSELF = ">"
+"""Before a closing word that has the cue instead of the opening one."""
 INFINITIVE = "*"
 """Closes a clause with any word that is its own lemma."""
 
 
 def bracketed(sentence: Sentence, hits: tuple[Hit, ...], tongue: Language) -> tuple[Hit, ...]:
     """The hits, with the cue of a bracket in place of those that its opening word has by itself."""
-    longer = {
-        at for hit in hits if hit.kind is HitKind.CUE and hit.first < hit.last for at in range(hit.first, hit.last)
-    }
+    longer = {hit.first for hit in hits if hit.kind is HitKind.CUE and hit.first < hit.last}
     found = [hit for hit in brackets_in(sentence, tongue) if hit.first not in longer]
     opened = {hit.first for hit in found}
     kept = (hit for hit in hits if not (hit.kind is HitKind.CUE and hit.first == hit.last and hit.first in opened))
@@ -32,10 +32,23 @@ def bracketed(sentence: Sentence, hits: tuple[Hit, ...], tongue: Language) -> tu
 
 def brackets_in(sentence: Sentence, tongue: Language) -> Iterator[Hit]:
     for index, token in enumerate(sentence.tokens):
-        pairs = tongue.brackets.get(token.norm)
+        pairs = tongue.brackets.get(token.norm, ())
+        yield from closed(sentence, index, pairs)
         cue = cue_of(sentence, index, pairs, tongue) if pairs else None
         if cue is not None:
             yield Hit(HitKind.CUE, cue.value, token.start, token.end, index, index)
+
+
+def closed(sentence: Sentence, index: int, pairs: Iterable[tuple[str, Cue]]) -> Iterator[Hit]:
+    """The closing words that have a cue themselves: "نقلت … عن" quotes whoever stands behind it."""
+    wanted = {closing[1:]: cue for closing, cue in pairs if closing[:1] == ITSELF}
+    for at in range(index + 1, min(index + 1 + LONGEST, len(sentence.tokens))) if wanted else ():
+        token = sentence.tokens[at]
+        if token.norm in ENDS:
+            return
+        if token.norm in wanted:
+            yield Hit(HitKind.CUE, wanted[token.norm].value, token.start, token.end, at, at)
+            return
 
 
 def cue_of(sentence: Sentence, index: int, pairs: Iterable[tuple[str, Cue]], tongue: Language) -> Cue | None:

@@ -1,4 +1,4 @@
-"""Words written together with the next one: "and", "in", "for" of Arabic. Where the rest is a known word, each is one."""
+"""Words written together with the next, as "and" in Arabic. Before a known word each is a token of its own."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ def width_of(text: str, clitic: str) -> int:
 @lru_cache(maxsize=65536)
 def clitics_of(word: str, vocabulary: Vocabulary, language: Language) -> tuple[str, ...]:
     """The clitics at the beginning of a word in normal form; none of one that is known as it stands."""
-    known, found = words_of(vocabulary, language.code), ()
+    known = words_of(vocabulary, language.code)
+    found: tuple[str, ...] = ()
     while word not in known and len(found) < MOST:
         clitic = next((one for one in language.proclitics if word.startswith(one)), None)
         if clitic is None or not is_word(word.removeprefix(clitic), known, language):
