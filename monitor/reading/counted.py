@@ -88,6 +88,9 @@ def amounts(view: View, counted: Counted, number: Place) -> bool:
 
 def noun_of_counter(view: View, number: Place, places: list[Place], counter: Hit) -> Counted | None:
     """Of "兵士1万人", "死者は計240人となった": the noun before the number, else what the counter itself counts."""
+    predicate = predicate_noun(view, counter)
+    if predicate is not None:
+        return predicate
     beside = attached(view, number, max((place.last for place in places if place.last < number.first), default=-1))
     if beside is not None:
         return beside
@@ -96,6 +99,18 @@ def noun_of_counter(view: View, number: Place, places: list[Place], counter: Hit
     if special is not None and (own is None or amounts(view, special, number)):
         return special
     return Counted(own.id, own.first, own.last, measured=True) if own is not None else None
+
+
+def predicate_noun(view: View, counter: Hit) -> Counted | None:
+    """What a sentence says that the counted ones are: "1万1000人|が|北朝鮮|兵|だ", "1.1万人|是|朝鲜|士兵"."""
+    link = view.covers(counter.last + 1, Cue.TOPIC, Cue.AMOUNT)
+    if link is None:
+        return None
+    name = hit_at(view, link.last + 1, HitKind.ENTITY, HitKind.DEMONYM)
+    noun = hit_at(view, name.last + 1 if name is not None else link.last + 1, HitKind.NOUN)
+    if name is None or noun is None or view.covers(noun.last + 1, Cue.TOPIC, Cue.IN, Cue.GENITIVE):
+        return None
+    return Counted(noun.id, noun.first, noun.last)
 
 
 def attached(view: View, number: Place, floor: int) -> Counted | None:
@@ -193,6 +208,8 @@ class Walk:
         action = hit_at(self.view, self.index, HitKind.ACTION)
         if noun is None or (action is not None and noun.last < action.last):
             return None
+        if self.counter is not None and action is not None and noun.last == action.last:
+            return False  # what befell them: "4000人伤亡"
         head = head_of(self.view, noun)
         self.noun = Counted(head.id, head.first, head.last)
         return False

@@ -25,6 +25,8 @@ def deed_of(view: View, number: Place, counted: Counted | None, places: list[Pla
         return own
     larger = whole_of(view, number, places)
     behind = actions_behind(view, max(last, larger.last) if larger is not None else last, places)
+    if has_parts(view, number, counted):
+        behind = []
     whole = is_whole(view, number, places)
     modified = view.tongue.verb_final and behind  # a verb right before the number belongs to a clause about the noun
     governing = None if whole or modified else governing_verb(view, number, places)
@@ -32,7 +34,7 @@ def deed_of(view: View, number: Place, counted: Counted | None, places: list[Pla
         return governing
     if behind:
         return behind[-1] if larger is not None else main_verb(view, behind)
-    return None if whole else nearest_before(view, number, places)
+    return None if whole and not has_parts(view, number, counted) else nearest_before(view, number, places)
 
 
 def overlapping(view: View, counted: Counted) -> Hit | None:
@@ -50,7 +52,7 @@ def between(view: View, number: Place, counted: Counted) -> Hit | None:
 
 def is_whole(view: View, number: Place, places: list[Place]) -> bool:
     """Whether the number is the larger one of "4,000 of about 11,000": what befell the part says nothing of it."""
-    if view.covers(number.last + 1, Cue.COUNTER) and parts_behind(view, number.last + 2):
+    if has_parts(view, number, None):
         return True
     for index in range(number.first - 1, max(-1, number.first - 5), -1):
         if view.covers(index, Cue.OF):
@@ -59,10 +61,15 @@ def is_whole(view: View, number: Place, places: list[Place]) -> bool:
     return False
 
 
-def parts_behind(view: View, index: int) -> bool:
-    """Whether a postposed "of whom" stands at the token: "1万人|の|うち|3000人"."""
-    genitive = view.covers(index, Cue.GENITIVE)
-    return view.covers(genitive.last + 1 if genitive is not None else index, Cue.PART) is not None
+def has_parts(view: View, number: Place, counted: Counted | None) -> bool:
+    """Whether a postposed "of whom" stands behind the number or its noun: "1万人|の|うち", "1万名士兵|中，"."""
+    counter = view.covers(number.last + 1, Cue.COUNTER)
+    if counter is None:
+        return False
+    last = counter.last if counted is None or counted.before else max(counted.last, counter.last)
+    genitive = view.covers(last + 1, Cue.GENITIVE)
+    part = view.covers(genitive.last + 1 if genitive is not None else last + 1, Cue.PART)
+    return part is not None and (view.tongue.postpositions or view.tokens[part.last].norm.endswith(","))
 
 
 def governing_verb(view: View, number: Place, places: list[Place]) -> Hit | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from monitor.reading.lookup import EXACT, FAMILY, HYPHEN, SPACE, Hit, HitKind, Node, is_acronym, trie_of
 from monitor.reading.text import Sentence, Spacing, Token
-from monitor.reading.vocabulary import Language, Vocabulary
+from monitor.reading.vocabulary import Cue, Language, Vocabulary
 
 UNKNOWN, KNOWN, NUMBER = 1.5, 1.0, 0.5
 """What a piece of each sort costs."""
@@ -23,6 +23,8 @@ ALONE, SURE = 1, 2
 """How many unknown signs stand right before a place: one, which may begin any word, or at least two."""
 INNER = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.NOUN, HitKind.ACTION, HitKind.OFFICE)
 """What counts even inside a longer phrase of another family."""
+PARTICLES = frozenset({Cue.TOPIC, Cue.IN, Cue.GENITIVE, Cue.COORDINATION})
+"""What one syllable says only behind a word; other cues of one syllable may be words by themselves."""
 CLEAR = 3
 """Syllables of a word that is known even behind one unknown syllable."""
 SCRIPT = re.compile(
@@ -181,7 +183,7 @@ def steps_from(signs: Signs, index: int, unknown: int) -> Iterator[tuple[int, in
     """The pieces that may follow: the last sign, how many unknown ones stand there, the cost, what it is."""
     early = EARLY * (len(signs.tokens) - index) / len(signs.tokens)
     for last, known in signs.starts[index].items():
-        allowed = tuple(named for named in known if may_stand(signs, index, last, named[0], unknown))
+        allowed = tuple(named for named in known if may_stand(signs, index, last, named, unknown))
         if allowed:
             length = min(last + 1 - index, LONG)
             yield last, 0, KNOWN - early * length * length, allowed
@@ -197,25 +199,26 @@ def is_joined(signs: Signs, index: int) -> bool:
     return index > 0 and not signs.gaps[index] and signs.scripts[index] == signs.scripts[index - 1]
 
 
-def may_stand(signs: Signs, first: int, last: int, kind: HitKind, unknown: int) -> bool:
+def may_stand(signs: Signs, first: int, last: int, named: Named, unknown: int) -> bool:
     """Whether a phrase can be a word there, and not letters of a longer one that is unknown."""
     if signs.scripts[first] is None:
         return True
     behind = unknown if is_joined(signs, first) else 0
     if signs.spacing is Spacing.PHRASES:
-        return may_stand_in_phrase(signs, first, last, kind, behind)
+        return may_stand_in_phrase(signs, first, last, named, behind)
     if signs.scripts[first] == "han":
-        return last > first or kind is HitKind.CUE or (not behind and follows_word(signs, first))
+        return last > first or named[0] is HitKind.CUE or (not behind and follows_word(signs, first))
     return not behind or last - first >= CLEAR
 
 
-def may_stand_in_phrase(signs: Signs, first: int, last: int, kind: HitKind, behind: int) -> bool:
+def may_stand_in_phrase(signs: Signs, first: int, last: int, named: Named, behind: int) -> bool:
     """Particles end a phrase and stand behind something; words begin it, or stand behind others that are known."""
     ends = not is_joined(signs, last + 1) if last + 1 < len(signs.tokens) else True
-    if kind is HitKind.CUE:
+    if named[0] is HitKind.CUE:
         if first == last:
             closes = ends or bool(signs.starts[last + 1])
-            return closes and follows_word(signs, first) and behind != ALONE
+            alone = ends and not follows_word(signs, first) and named[1] not in PARTICLES
+            return alone or (closes and follows_word(signs, first) and behind != ALONE)
         return ends or not behind
     if first == last:
         return not behind and (ends or bool(signs.starts[last + 1]))

@@ -21,7 +21,11 @@ HEADING_WORDS = 24
 DATELINE = 80
 """Characters within which a dateline must have ended."""
 
-STOP = re.compile(r"[.!?…。！？؟।]+[\"'”’»)\]]*")
+STOP = re.compile(r"[.!?…。！？؟।]+[\"'”’»)\]」』]*")
+CLOSING = "”’」』"
+AFTER_QUOTE = 25
+"""Signs behind a quotation within which a sentence goes on that has no spaces: “……。”他说。"""
+DATELINE_ENDS = frozenset({" ", "\u3000", "（", "(", "：", ":", "\n"})
 OPENERS = "\"'“‘«„(["
 FULL_WIDTH = "。！？"
 ENDS = (
@@ -52,6 +56,9 @@ INITIAL = re.compile(r"(?:^|[\s(.“\"'‘])[^\W\d_]$")
 DAY = re.compile(r"(?<!\d)\d{1,2}$")
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 BLANK = re.compile(r"\n[^\S\n]*\n")
+BRACKETED = re.compile(r"[(（【\[][^()（）【】\[\]]{1,40}[)）】\]]")
+"""An agency and a place before the text: "(서울=연합뉴스)", "【ソウル共同】"."""
+AGENCY = re.compile(r"[=＝【]")
 DASH = re.compile(r"\s[-–—]\s|(?<=[A-Z)])—\s?")
 CREDIT = re.compile(r"^[(\[]\s*([^()\[\]]{1,40}?)\s*[:/]")
 DOTS = re.compile(r"^\W*$")
@@ -210,7 +217,7 @@ def sentences_in(text: str, paragraph: Paragraph, language: Language) -> Iterato
     labels = labels_of(language)
     start = paragraph.start
     if not paragraph.boilerplate and paragraph.prominence is not Prominence.TITLE:
-        dateline = dateline_end(text, paragraph)
+        dateline = max(dateline_end(text, paragraph), opening_end(text, paragraph, language))
         if dateline > start:
             yield *trimmed(text, start, dateline), True
             start = dateline
@@ -254,6 +261,18 @@ def dateline_end(text: str, paragraph: Paragraph) -> int:
     return paragraph.start + end
 
 
+def opening_end(text: str, paragraph: Paragraph, language: Language) -> int:
+    """Where an agency's mark in brackets and what the language ends a dateline with ("日电", "기자 =") end."""
+    head = text[paragraph.start : min(paragraph.end, paragraph.start + DATELINE)]
+    bracket = BRACKETED.match(head)
+    end = bracket.end() if bracket is not None and AGENCY.search(bracket.group()) else 0
+    for word in language.cues.get(Cue.DATELINE, ()):
+        at = head.find(word, end)
+        if at >= 0 and (not word[-1].isalnum() or head[at + len(word) : at + len(word) + 1] in DATELINE_ENDS):
+            end = max(end, at + len(word))
+    return paragraph.start + end
+
+
 def split(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
     begin = start
     for stop in STOP.finditer(text, start, end):
@@ -269,7 +288,7 @@ def ends_sentence(text: str, begin: int, stop: re.Match[str], end: int, language
     if after >= end:
         return True
     if text[stop.start()] in FULL_WIDTH:
-        return True
+        return not goes_on(text, stop, end)
     if not text[after].isspace():
         return False
     follows = text[after : after + 40].lstrip()[:2].lstrip(OPENERS)[:1]
@@ -285,6 +304,15 @@ def is_day(text: str, begin: int, stop: re.Match[str], language: Language) -> bo
     following = text[stop.end() : stop.end() + 20].split()
     day = DAY.search(text[max(begin, stop.start() - 3) : stop.start()])
     return day is not None and bool(following) and normal(following[0].strip(".,;:")) in language.months
+
+
+def goes_on(text: str, stop: re.Match[str], end: int) -> bool:
+    """Whether who said it follows a quotation that ends in a full stop."""
+    after = stop.end()
+    if text[after - 1] not in CLOSING or text[after] in "“「『" or text[after].isspace():
+        return False
+    following = STOP.search(text, after, min(end, after + AFTER_QUOTE))
+    return following is not None or end - after <= AFTER_QUOTE
 
 
 def is_abbreviated(text: str, begin: int, stop: int, language: Language) -> bool:

@@ -20,6 +20,7 @@ from monitor.reading.numbers.found import AGE, DATE, DETERMINER, NAME, ORDINAL, 
 from monitor.reading.phrases import View
 from monitor.reading.places import Where, place_of
 from monitor.reading.scene import Scene
+from monitor.reading.seats import seated
 from monitor.reading.tables import tabled
 from monitor.reading.text import Sentence
 from monitor.reading.vocabulary import Cue
@@ -93,7 +94,7 @@ def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...])
             found.append(mention)
             continue
         if number.quantity.unit not in TYPED:
-            mention = told(view, mention)
+            mention = seated(memory, view, told(view, mention), found)
         if mention.unit == COUNT:
             counted = counts(view, mention, place_in(sentence, number), places)
             if found and found[-1].included and is_listed(view, found[-1], counted):
@@ -150,8 +151,8 @@ def counts(view: View, mention: NumberMention, number: Place, places: list[Place
         measured=counted is not None and counted.measured,
         action=HAVE if only_had else action_of(view, noun, deed),
         of=group_of(view, number, counted, deed, places),
-        place=where.text if where else None,
-        place_id=where.id if where else None,
+        place=where.text if where else mention.place,
+        place_id=where.id if where else mention.place_id,
         phrase_end=max(mention.end, view.tokens[last].end) if counted and not counted.before else mention.end,
         part=whole_of(view, number, places) is not None or is_part(view, number, counted),
         included=is_part(view, number, counted),
@@ -192,7 +193,9 @@ def is_part(view: View, number: Place, counted: Counted | None) -> bool:
     while index >= 0 and first - index <= ADJACENT:
         if view.covers(index, Cue.PART):
             return True
-        if not (view.covers(index, *QUALIFIERS) or view.tokens[index].norm in {",", "the"}):
+        if not (
+            view.covers(index, *QUALIFIERS, Cue.FILLER, Cue.AMOUNT, Cue.HAVE) or view.tokens[index].norm in {",", "the"}
+        ):
             return False
         index -= 1
     return False
@@ -211,7 +214,7 @@ def is_increment(view: View, number: Place, last: int) -> bool:
         cue = view.covers(index, Cue.INCREMENT, Cue.TOTAL)
         if cue is not None:
             return cue.id == Cue.INCREMENT
-        if not view.covers(index, *QUALIFIERS):
+        if not view.covers(index, *QUALIFIERS, Cue.FILLER):
             break
     counter = view.covers(number.last + 1, Cue.COUNTER)
     behind = (number.last + 1, last + 1, *((counter.last + 1,) if counter is not None else ()))

@@ -28,17 +28,22 @@ def group_of(view: View, number: Place, counted: Counted | None, action: Hit | N
     if counted is not None and counted.id is not None:
         beside = beside_noun(view, number, counted, places)
         if beside:
-            return with_included(view, counted, beside)
+            return with_included(view, counted, beside, places)
     group = owner(view, number.first) or having(view, number) or acting(view, number, action)
-    return with_included(view, counted, group) if counted is not None else group
+    return with_included(view, counted, group, places) if counted is not None else group
 
 
-def with_included(view: View, counted: Counted, group: Group) -> Group:
-    """Together with those of others that the number includes: "50,000 soldiers, including North Koreans"."""
+def with_included(view: View, counted: Counted, group: Group, places: list[Place]) -> Group:
+    """Together with those of others that the number includes: "50,000 soldiers, including North Koreans".
+
+    Those of whom it says how many they are, "including 11,000 North Koreans", are a figure of their own.
+    """
+    numbers = {place.first for place in places}
     for index in range(counted.last + 1, min(counted.last + 3, len(view.tokens))):
         cue = view.covers(index, Cue.PART)
         if cue is not None and group:
-            return unique((*group, *named(view, cue.last + 1, min(cue.last + NEAR, len(view.tokens) - 1))))
+            near = range(cue.last + 1, min(cue.last + 1 + NEAR, len(view.tokens)))
+            return group if numbers.intersection(near) else unique((*group, *named(view, near.start, near.stop - 1)))
     return group
 
 
@@ -85,7 +90,7 @@ def before_noun(view: View, counted: Counted) -> Group:
         first = hit.first
         if first > 1 and view.covers(first - 1, Cue.COORDINATION):
             first -= 1
-    return named(view, first, counted.first - 1, but_places=True)
+    return named(view, first, counted.last, but_places=True)
 
 
 def joined_before(view: View, index: int) -> Hit | None:
@@ -165,7 +170,7 @@ def owner(view: View, before: int) -> Group:
     while index >= 0 and before - index <= NEAR + 1:
         if view.tokens[index].norm == "'s" or view.covers(index, Cue.GENITIVE):
             name = ending_at(view, index)
-            return groups_among(view, [name]) if name is not None and not is_object(view, name) else ()
+            return coordinated_before(view, name) if name is not None and not is_object(view, name) else ()
         index -= 1
     return ()
 

@@ -255,7 +255,7 @@ def phrases_of(vocabulary: Vocabulary, language: str) -> Iterator[tuple[HitKind,
     tongue = vocabulary.languages.get(language)
     if tongue is not None:
         for cue, phrases in tongue.cues.items():
-            if cue is Cue.BOILERPLATE:
+            if cue in (Cue.BOILERPLATE, Cue.DATELINE):
                 continue  # labels of paragraphs, not words of sentences
             yield from ((HitKind.CUE, cue.value, phrase) for phrase in phrases)
 

@@ -72,8 +72,15 @@ def located_at(view: View, index: int) -> Hit | None:
         return None
     if hit.kind is HitKind.DEMONYM:
         return hit if is_ground(view, hit) else None
+    if entities[hit.id].acts_for is None and entities[hit.id].kind is EntityKind.PLACE and is_owner(view, hit):
+        return hit
     governed = placed(view, hit) is not None if view.tongue.postpositions else is_governed(view, index)
     return hit if governed else None
+
+
+def is_owner(view: View, hit: Hit) -> bool:
+    """Whether a genitive makes of a place what stands there: "库尔斯克的", "クルスク州の"."""
+    return view.covers(hit.last + 1, Cue.GENITIVE) is not None
 
 
 def is_governed(view: View, index: int) -> bool:

@@ -58,6 +58,7 @@ class Cue(StrEnum):
     INFINITIVE = "infinitive"  # "to", "untuk" directly before a status phrase: not reached yet
     AGENT = "agent"  # "by", "oleh": who took a step follows
     # structure
+    DATELINE = "dateline"  # 电, "기자 =": ends what opens a report, where no dash does
     BOILERPLATE = "boilerplate"  # paragraphs that begin so: "read also", "editor:"
     COORDINATION = "coordination"  # "and", "as well as"
     OF = "of"  # "of", "from", "dari", "asal"
