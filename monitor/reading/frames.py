@@ -12,12 +12,14 @@ from monitor.reading.vocabulary import Cue, EntityKind
 SMALL_WORDS = (Cue.ARTICLE, Cue.FILLER, Cue.OF, Cue.COORDINATION)
 """Words that a speaker's identity can do without."""
 SPEAKERS = (EntityKind.PERSON, EntityKind.ORGANISATION)
-NAMELESS = (Cue.ANONYMOUS, Cue.OF, Cue.IN, Cue.FILLER, Cue.COORDINATION)
+NAMELESS = (Cue.ANONYMOUS, Cue.OF, Cue.IN, Cue.FILLER, Cue.COORDINATION, Cue.PAST, Cue.NOW)
 """What leads up to a name and names nobody by itself: "reports from"."""
 NOBODY = (Cue.ARTICLE, Cue.ANONYMOUS, Cue.OF, Cue.FILLER, Cue.PAST)
 """Words of which alone no name is made: "an earlier version of this article"."""
 TRAILING = (Cue.ANONYMOUS, Cue.OF, Cue.IN, Cue.FILLER, Cue.TOPIC)
 """The same behind a name, where prepositions stand behind."""
+OCCASION = 4
+"""Tokens from a preposition to the "statement" or "address" in which somebody says it."""
 
 
 class Reach(StrEnum):
@@ -69,7 +71,17 @@ def without_head(view: View, phrase: Span) -> Span:
         first += 1
     while view.tongue.postpositions and first <= last and view.covers(last, *TRAILING):
         last -= 1
-    return Span(first, last)
+    return Span(first, last if view.tongue.postpositions else before_occasion(view, first, last))
+
+
+def before_occasion(view: View, first: int, last: int) -> int:
+    """The last token before "in a statement", "в вечернем обращении": where somebody says it names nobody."""
+    for index in range(first + 1, last + 1):
+        if view.covers(index, Cue.IN) and any(
+            view.covers(at, Cue.ANONYMOUS) for at in range(index + 1, min(index + OCCASION, last + 1))
+        ):
+            return index - 1
+    return last
 
 
 def identity(view: View, phrase: Span) -> str:
