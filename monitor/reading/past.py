@@ -1,4 +1,4 @@
-"""Whether a figure is of an earlier time: beside "a month earlier", of a bygone year, or the first of "from 12 to 13 %"."""
+"""Whether a figure is of an earlier time: near "a month earlier", of a bygone year, or the first of "from 12 to 13 %"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from monitor.reading.clauses import fenced
 from monitor.reading.lookup import Hit
 from monitor.reading.numbers.found import YEAR
 from monitor.reading.numbers.search import Number
-from monitor.reading.phrases import View
+from monitor.reading.phrases import QUALIFIERS, View
 from monitor.reading.vocabulary import Cue
 
 NEAR = 6
@@ -23,7 +23,7 @@ COMPARED = 3
 """Tokens from "compared with" to the figure that it is said of."""
 CHANGED = 4
 """Tokens between the old and the new figure of a change."""
-QUALIFIERS = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN, Cue.ARTICLE, Cue.IN, Cue.OF)
+BEFORE_FIGURE = (*QUALIFIERS, Cue.ARTICLE, Cue.IN, Cue.OF)
 
 
 def is_past(view: View, first: int, last: int) -> bool:
@@ -49,7 +49,7 @@ def reaches_back(view: View, last: int, past: Hit) -> bool:
 def governs_ahead(view: View, past: Hit) -> bool:
     """Whether a figure stands right behind the cue, over words that qualify it."""
     at, numbers = past.last + 1, {at for at, _ in counts(view)}
-    while at <= past.last + COMPARED and at not in numbers and view.covers(at, *QUALIFIERS):
+    while at <= past.last + COMPARED and at not in numbers and view.covers(at, *BEFORE_FIGURE):
         at += 1
     return at in numbers
 

@@ -16,12 +16,13 @@ from monitor.reading.vocabulary import Cue, EntityKind, Language, Vocabulary
 
 QUOTES = frozenset({'"', "'"})
 HARD = frozenset({";", ":", "(", ")", "[", "]"}) | QUOTES
+QUALIFIERS = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
 BETWEEN = (Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION, Cue.HYPOTHESIS, Cue.TOPIC)
 """What may stand between a subject and its verb."""
 WORDS = (HitKind.CUE, HitKind.ENTITY, HitKind.DEMONYM, HitKind.NOUN, HitKind.OFFICE)
 """Words whose endings say nothing: "Irán" is no future."""
 QUALIFYING = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
-SPOKEN_OF = (HitKind.ACTION, HitKind.NOUN, HitKind.STATUS, HitKind.STEP)
+SPOKEN_OF = (HitKind.ACTION, HitKind.STATUS, HitKind.STEP)
 SUBJECTS = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.OFFICE)
 STEM = 2
 """Signs that a word has before an ending that is a cue."""
@@ -179,7 +180,7 @@ def left_of(view: View, before: int) -> Span | None:
         opening = previous_comma(view, last - 1)
         if opening is None:
             return None
-        if view.covers(opening + 1, Cue.CLAUSE) or is_date(view, opening + 1, last):
+        if view.covers(opening + 1, Cue.CLAUSE, Cue.RELAY) or is_date(view, opening + 1, last):
             last = skip_left(view, opening - 1)
             first = start_of(view, last)
         else:
@@ -238,7 +239,7 @@ def start_of(view: View, last: int) -> int:
     while index >= 0 and last - index < LONGEST:
         token = view.tokens[index]
         if token.norm == ",":
-            if not listed:
+            if not listed or tells(view, index):
                 break
         elif is_border(view, index) or index in view.dated or closes_phrase(view, index):
             break
@@ -250,6 +251,21 @@ def start_of(view: View, last: int) -> int:
     while first <= last and view.covers(first, Cue.IN, Cue.FILLER, Cue.COORDINATION):
         first += 1
     return first
+
+
+def tells(view: View, comma: int) -> bool:
+    """Whether what a comma closes is no name of a list: a figure or a deed stands in it."""
+    for index in range(comma - 1, max(-1, comma - LONGEST), -1):
+        if view.tokens[index].norm == "," or is_border(view, index):
+            return False
+        if is_figure_or_deed(view, index):
+            return True
+    return False
+
+
+def is_figure_or_deed(view: View, index: int) -> bool:
+    figure = view.tokens[index].text[:1].isdecimal()
+    return figure or any(hit.kind is HitKind.ACTION for hit in view.at.get(index, ()))
 
 
 def closes_phrase(view: View, index: int) -> bool:
@@ -305,9 +321,14 @@ def is_object(view: View, index: int) -> bool:
     hits = view.at.get(index, ())
     if view.tokens[index].text[:1].isdecimal():
         return True
-    held = offices(view.scene.vocabulary)
-    speaks = any(hit.kind in SUBJECTS or hit.id in held for hit in hits)
-    return not speaks and any(hit.kind in SPOKEN_OF for hit in hits)
+    speaks = any(hit.kind in SUBJECTS for hit in hits)
+    return not speaks and any(hit.kind in SPOKEN_OF or is_thing(view, hit) for hit in hits)
+
+
+def is_thing(view: View, hit: Hit) -> bool:
+    """Whether a noun is of something that climbs a ladder, other than an office, whose holder may speak."""
+    ladders = view.scene.vocabulary.ladders.values()
+    return hit.kind is HitKind.NOUN and any(hit.id in one.things and not one.held for one in ladders)
 
 
 @lru_cache(maxsize=8)
@@ -386,6 +407,6 @@ def listed_after(view: View, comma: int) -> bool:
             return bool(view.entities(Span(comma + 1, index - 1))) or index == comma + 1
         if view.tokens[index].norm == "," and index == comma + 1:
             return False
-        if is_border(view, index):
+        if is_border(view, index) or is_figure_or_deed(view, index) or view.covers(index, *QUALIFIERS):
             return False
     return False

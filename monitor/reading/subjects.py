@@ -6,7 +6,7 @@ Where verbs stand last, all that is said stands between the two.
 from __future__ import annotations
 
 from monitor.reading.lookup import Hit, HitKind
-from monitor.reading.phrases import HARD, LONGEST, Span, View, offices, skip_left, start_of
+from monitor.reading.phrases import HARD, LONGEST, QUALIFIERS, Span, View, offices, skip_left, start_of
 from monitor.reading.vocabulary import Cue, EntityKind
 
 NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
@@ -16,7 +16,6 @@ COMMA = 8
 TRIES = 3
 """Phrases of time and place that may open a clause before its subject."""
 OPENING = (Cue.FILLER, Cue.NOW, Cue.COORDINATION, Cue.CLAUSE, Cue.PAST)
-QUALIFIERS = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
 SAYING = (Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.ANONYMOUS)
 ENDING = (Cue.IN, Cue.TOPIC, Cue.CLAUSE, Cue.FILLER, Cue.NEGATION, *SAYING, *QUALIFIERS)
 """What ends the noun phrase that opens a clause."""
