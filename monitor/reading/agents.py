@@ -218,6 +218,8 @@ def covers_all(view: View, phrase: Span) -> bool:
 def as_written(view: View, phrase: Span) -> tuple[str, ...]:
     """The phrase itself, if it can be somebody: no pronoun, no number, no thing that has a status, no long one."""
     first, last = trimmed(view, phrase)
+    if first > 0 and not view.tongue.postpositions and view.covers(first - 1, Cue.IN):
+        return ()  # "in New Caledonia"
     if not first <= last < first + LONGEST_BODY or view.covers(first, Cue.PRONOUN, Cue.ANONYMOUS):
         return ()
     tokens = view.tokens[first : last + 1]
@@ -249,7 +251,7 @@ def trimmed(view: View, phrase: Span) -> tuple[int, int]:
     """Without adverbs, marks and case words around it."""
     first, last = phrase.first, phrase.last
     small = (Cue.FILLER, Cue.COORDINATION, Cue.TOPIC, Cue.NOW, Cue.NEGATION, Cue.PLAN, Cue.HYPOTHESIS)
-    while first < last and (view.covers(first, *small, Cue.IN) or not view.tokens[first].is_word):
+    while first < last and (view.covers(first, *small) or not view.tokens[first].is_word):
         first += 1
     while first < last and (view.covers(last, *small, Cue.ARTICLE) or not view.tokens[last].is_word):
         last -= 1
