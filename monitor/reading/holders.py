@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.reading.agents import BODIES, as_written, named_agent, offices, subject_of
+from monitor.reading.clauses import fenced
 from monitor.reading.lookup import HitKind
 from monitor.reading.parties import Thing
 from monitor.reading.phrases import HARD, Span, View, right_phrase
@@ -26,7 +27,17 @@ def office_of(view: View, step: Step, offices: Sequence[Thing]) -> Thing | None:
     free = [one for one in offices if agent is None or not agent.first <= one.first <= agent.last]
     behind = right_phrase(view, step.last)
     given = [one for one in free if behind is not None and behind.first <= one.first <= behind.last]
-    return min(given or free, key=lambda one: abs(one.first - step.first), default=None)
+    borne = given or [one for one in free if bears(view, step, one)]
+    return min(borne, key=lambda one: abs(one.first - step.first), default=None)
+
+
+def bears(view: View, step: Step, office: Thing) -> bool:
+    """Whether an office is in the clause of the verb: not in "20 people died, the governor said"."""
+    if office.first >= step.first:
+        return office.last <= step.last or not fenced(view, step.last + 1, office.first)
+    subject = subject_of(view, step)
+    inside = subject is not None and subject.first <= office.first <= subject.last
+    return inside or not fenced(view, office.last + 1, step.first)
 
 
 def holder_of(view: View, step: Step, office: Thing) -> tuple[str, ...]:
