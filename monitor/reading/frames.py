@@ -56,12 +56,20 @@ class Frame:
 def speaker_in(view: View, phrase: Span) -> Speaker | None:
     """The speaker that a noun phrase names, or None for a pronoun or for "reports" and "sources" of nobody."""
     phrase = without_head(view, phrase)
-    if phrase.first > phrase.last or view.covers(phrase.first, Cue.PRONOUN):
+    if phrase.first > phrase.last or is_pronoun(view, phrase):
         return None
     words = [index for index in range(phrase.first, phrase.last + 1) if view.tokens[index].is_word]
     if all(view.covers(index, *NOBODY) for index in words):
         return None
     return Speaker(view.words(phrase), identity(view, phrase))
+
+
+def is_pronoun(view: View, phrase: Span) -> bool:
+    """Whether a phrase begins with a pronoun that is no title of a name behind it ("ông Zelensky")."""
+    hit = view.covers(phrase.first, Cue.PRONOUN)
+    if hit is None:
+        return False
+    return hit.last >= phrase.last or not view.tokens[hit.last + 1].text[:1].isupper()
 
 
 def without_head(view: View, phrase: Span) -> Span:
@@ -94,7 +102,7 @@ def identity(view: View, phrase: Span) -> str:
                 return hit.id
     if len(known) == 1 and (known[0].first, known[0].last) == (phrase.first, phrase.last):
         return known[0].id
-    return surname(view, phrase, hits) or folded(view, phrase, hits)
+    return surname(view, phrase, [*hits, *offices_in(view, phrase)]) or folded(view, phrase, hits)
 
 
 def surname(view: View, phrase: Span, hits: list[Hit]) -> str | None:
@@ -112,11 +120,15 @@ def surname(view: View, phrase: Span, hits: list[Hit]) -> str | None:
     return view.tokens[run[-1]].norm if run else None
 
 
-def folded(view: View, phrase: Span, hits: list[Hit]) -> str:
-    """Whose and which body, then the other words: "Pemerintah Amerika Serikat" and "the US government" are one."""
-    offices = [
+def offices_in(view: View, phrase: Span) -> list[Hit]:
+    return [
         hit for hit in view.hits if hit.kind is HitKind.OFFICE and phrase.first <= hit.first and hit.last <= phrase.last
     ]
+
+
+def folded(view: View, phrase: Span, hits: list[Hit]) -> str:
+    """Whose and which body, then the other words: "Pemerintah Amerika Serikat" and "the US government" are one."""
+    offices = offices_in(view, phrase)
     held = {index for hit in (*hits, *offices) for index in range(hit.first, hit.last + 1)}
     rest = [
         view.tokens[index].norm

@@ -1,4 +1,4 @@
-"""Whether a figure is of an earlier time: near "a month earlier", of a bygone year, or the first of "from 12 to 13 %"."""
+"""Whether a figure is of an earlier time: "a month earlier", of a bygone year, or the first of "from 12 to 13 %"."""
 
 from __future__ import annotations
 
