@@ -89,6 +89,8 @@ class Watch:
     policy: AlertPolicy = field(default_factory=AlertPolicy)
     send: tuple[str, ...] = ()
     """Names of receivers."""
+    languages: tuple[str, ...] = ()
+    """ISO 639-1 codes of the articles it is for; empty: of every language."""
     since: datetime | None = None
     """Articles before this aware time are background: kept in the ledger, never told."""
     version: str = ""

@@ -60,7 +60,8 @@ def claims_of(article: Article, vocabulary: Vocabulary, watches: Sequence[Watch]
     language = language_of(article, vocabulary)
     if language is None:
         return ()
-    wanted = concerned(article.text, vocabulary, language.code, tuple(watches))
+    concerning = concerned(article.text, vocabulary, language.code, tuple(watches))
+    wanted = tuple(watch for watch in concerning if not watch.languages or language.code in watch.languages)
     if not wanted:
         return ()
     scene = see(article.text, vocabulary, language, published=article.published, title=article.title)

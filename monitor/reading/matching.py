@@ -33,6 +33,7 @@ class Outcome(StrEnum):
     DENIED = "denied"
     PAST = "past"
     # no claims
+    OTHER_LANGUAGE = "other language"
     BOILERPLATE = "boilerplate"
     DATE = "date"
     TIME = "time"
@@ -91,7 +92,8 @@ Refusal = tuple[Outcome, str]
 
 def match_figure(scene: Scene, mention: NumberMention, watch: Watch, condition: FigureCondition) -> Disposition:
     refusal = (
-        wrong_unit(mention, condition)
+        wrong_language(scene, watch)
+        or wrong_unit(mention, condition)
         or wrong_noun(scene, mention, condition)
         or wrong_group(mention, condition)
         or wrong_action(scene.vocabulary, mention, condition)
@@ -101,6 +103,13 @@ def match_figure(scene: Scene, mention: NumberMention, watch: Watch, condition: 
     if refusal is None:
         refusal = OUTCOME_OF[mention.modality], carried_reason(mention, condition)
     return Disposition(watch.id, mention.start, mention.end, *refusal)
+
+
+def wrong_language(scene: Scene, watch: Watch) -> Refusal | None:
+    code = scene.document.language
+    if not watch.languages or code in watch.languages:
+        return None
+    return Outcome.OTHER_LANGUAGE, f"the article is in {code}, the watch is for {listed(watch.languages)}"
 
 
 def wrong_unit(mention: NumberMention, condition: FigureCondition) -> Refusal | None:
@@ -260,7 +269,10 @@ def listed(names: tuple[str, ...]) -> str:
 
 def match_status(scene: Scene, mention: StatusMention, watch: Watch, condition: StatusCondition) -> Disposition:
     refusal = (
-        wrong_thing(mention, condition) or wrong_parties(mention, condition) or wrong_where(scene, mention, condition)
+        wrong_language(scene, watch)
+        or wrong_thing(mention, condition)
+        or wrong_parties(mention, condition)
+        or wrong_where(scene, mention, condition)
     )
     if refusal is None:
         refusal = OUTCOME_OF[mention.modality], str(mention.modality)

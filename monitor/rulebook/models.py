@@ -142,6 +142,7 @@ Never = Annotated[Annotated[Text, PLAIN] | Annotated[Sentence, BLOCK], SHAPE]
 class WatchShape(Shape):
     title: Text = Field(description="its name in alerts: North Korean troops in Russia")
     send: Annotated[Names, Field(min_length=1)] = Field(description="who is told: receivers, [desk]")
+    languages: tuple[LanguageCode, ...] = Field((), description="articles in these languages alone: [id, en]")
     since: Moment | None = Field(None, description="articles before this day are background: 2024-10-01")
     never: tuple[Never, ...] = Field((), description="sentences from which nothing may get on record")
 

@@ -53,15 +53,18 @@ class Directory:
 
     def near(self, name: str) -> str:
         """A hint with the ids that a mistyped name may mean."""
-        meant = {
-            **{word: sorted(ids) for names in (self.elsewhere(), self.names) for word, ids in names.items()},
-            **{word: [one] for word, one in self.ids.items()},
-        }
-        words = get_close_matches(fold(name), meant, n=3, cutoff=NEAR)
-        ids = dict.fromkeys(one for word in words for one in meant[word])
+        ids = self._near(name, self.names) or self._near(name, self.elsewhere())
         if not ids:
             return "what is not known yet can be added: docs/rules.md, Words of your own"
         return f"did you mean {' or '.join(map(repr, ids))}?"
+
+    def _near(self, name: str, names: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+        meant = {
+            **{word: sorted(ids) for word, ids in names.items()},
+            **{word: [one] for word, one in self.ids.items()},
+        }
+        words = get_close_matches(fold(name), meant, n=3, cutoff=NEAR)
+        return tuple(dict.fromkeys(one for word in words for one in meant[word]))
 
 
 @lru_cache(maxsize=4)

@@ -95,9 +95,17 @@ class Resolving:
 
     def languages(self, written: Words, *location: str) -> None:
         for code in written:
-            if code != EVERY_LANGUAGE and code not in self.vocabulary.languages:
-                known = ", ".join(sorted(self.vocabulary.languages))
-                self.fault((*location, code), f"{code!r} is no language we read", f"languages we read: {known}")
+            if code != EVERY_LANGUAGE:
+                self.language(code, *location, code)
+
+    def language(self, code: str, *location: str | int) -> None:
+        if code not in self.vocabulary.languages:
+            known = ", ".join(sorted(self.vocabulary.languages))
+            self.fault(location, f"{code!r} is no language we read", f"languages we read: {known}")
+
+    def articles_in(self, written: tuple[str, ...]) -> None:
+        for position, code in enumerate(written):
+            self.language(code, "languages", position)
 
     def places(self, written: tuple[str, ...] | AnyOf, *location: str) -> tuple[str, ...]:
         several = written.any if isinstance(written, AnyOf) else written
@@ -114,6 +122,7 @@ def private_term(words: Words) -> Term:
 
 def resolve(name: str, shape: FigureWatch | StatusWatch, resolving: Resolving) -> Watch:
     """The watch; only to be used where `resolving.problems` stays empty."""
+    resolving.articles_in(shape.languages)
     if isinstance(shape, FigureWatch):
         watch = Watch(
             id=name,
@@ -122,6 +131,7 @@ def resolve(name: str, shape: FigureWatch | StatusWatch, resolving: Resolving) -
             figure=figure(shape.figure, resolving),
             policy=figure_policy(shape),
             send=shape.send,
+            languages=shape.languages,
             since=shape.since,
         )
     else:
@@ -133,6 +143,7 @@ def resolve(name: str, shape: FigureWatch | StatusWatch, resolving: Resolving) -
             status=condition,
             policy=status_policy(shape, condition, resolving),
             send=shape.send,
+            languages=shape.languages,
             since=shape.since,
         )
     return replace(watch, version=version_of(watch))

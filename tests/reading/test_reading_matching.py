@@ -1,6 +1,8 @@
 """Which numbers a watch takes, and why it refuses the others."""
 # ruff: noqa: E501 - a case is one row
 
+from dataclasses import replace
+
 import pytest
 
 from monitor.claim import Kind, Modality
@@ -224,3 +226,11 @@ def test_the_quick_way_refuses_nothing_that_reading_takes(article_of, vocabulary
 
 def test_a_language_without_a_file_gives_nothing(article_of, vocabulary):
     assert read(article_of("11 000 soldat", "xx"), vocabulary, [TROOPS]).numbers == ()
+
+
+def test_a_watch_for_some_languages_takes_nothing_of_others(article_of, vocabulary):
+    watch = replace(TROOPS, languages=("id",))
+    english = article_of("North Korea sent 11,000 soldiers to Kursk.", "en")
+    indonesian = article_of("Korea Utara mengirim 11.000 tentara ke Kursk.", "id")
+    assert [len(claims_of(one, vocabulary, [watch])) for one in (english, indonesian)] == [0, 1]
+    assert {one.disposition for one in read(english, vocabulary, [watch]).dispositions} == {"other language"}

@@ -114,6 +114,10 @@ def test_words_in_a_language_we_do_not_read_are_refused(rules):
     assert "'xq' is no language we read" in told(rules(watch("figure: {count: {xq: [foo]}}")))
 
 
+def test_a_watch_is_for_languages_that_are_read(rules):
+    assert "'xq' is no language we read" in told(rules(watch("figure: {count: soldiers}\n        languages: [id, xq]")))
+
+
 def test_sources_and_receivers_are_values(rules):
     loaded = rules(
         """
