@@ -377,9 +377,21 @@ def noun_behind(view: View, number: Place, places: list[Place], kind: str | None
 
 def in_phrase(view: View, noun: Hit) -> bool:
     """Whether a preposition governs the noun, so that another is the subject: "the toll from the quake has reached"."""
+    if is_genitive(view, noun):
+        return True
     for index in range(noun.first - 1, max(-1, noun.first - 4), -1):
         if view.covers(index, Cue.IN, Cue.OF):
             return True
         if view.covers(index, Cue.CLAUSE) or not view.tokens[index].is_word:
             return False
     return False
+
+
+def is_genitive(view: View, noun: Hit) -> bool:
+    """Whether the noun belongs to the one before it, in a language that puts it so: "число жертв|землетрясения"."""
+    if not view.tongue.adjectives:
+        return False
+    index = noun.first - 1
+    while index > 0 and is_adjective(view, index):
+        index -= 1
+    return any(hit.kind is HitKind.NOUN for hit in view.ends.get(index, ()))
