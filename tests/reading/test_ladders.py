@@ -21,13 +21,27 @@ STEPS = [
     ("law", "en", "Parliament approved the bill in a first reading.", "approved", "asserted", ("Parliament",)),
     ("law", "en", "The president signed the bill into law.", "enacted", "asserted", ("the president",)),
     ("law", "en", "The president vetoed the bill.", "vetoed", "asserted", ("the president",)),
-    ("law", "en", "Lawmakers can still override the veto of the bill.", "veto_overridden", "hypothetical", ("Lawmakers",)),
+    (
+        "law",
+        "en",
+        "Lawmakers can still override the veto of the bill.",
+        "veto_overridden",
+        "hypothetical",
+        ("Lawmakers",),
+    ),
     ("law", "en", "The court struck down the immigration law.", "struck_down", "asserted", ("the court",)),
     ("law", "en", "The law will take effect in July.", "in_force", "planned", ()),
     ("law", "en", "The bill was rejected by the upper house.", "rejected", "asserted", ("the upper house",)),
     ("law", "id", "DPR mengesahkan RUU itu dalam rapat paripurna.", "passed", "asserted", ("DPR",)),
     ("law", "id", "Senat menyetujui RUU itu dengan 51 suara.", "approved", "asserted", ("Senat",)),
-    ("law", "id", "Mahkamah Konstitusi membatalkan undang-undang itu.", "struck_down", "asserted", ("Mahkamah Konstitusi",)),
+    (
+        "law",
+        "id",
+        "Mahkamah Konstitusi membatalkan undang-undang itu.",
+        "struck_down",
+        "asserted",
+        ("Mahkamah Konstitusi",),
+    ),
     ("law", "ms", "Parlimen meluluskan rang undang-undang itu.", "passed", "asserted", ("Parlimen",)),
     ("law", "ms", "Dewan Negara akan membahaskan akta itu.", "examined", "planned", ("Dewan Negara",)),
     # ceasefire
@@ -45,30 +59,93 @@ STEPS = [
     ("merger", "id", "KPPU menyetujui akuisisi itu.", "approved", "asserted", ("KPPU",)),
     ("merger", "ms", "Pemegang saham meluluskan penggabungan itu.", "approved", "asserted", ("Pemegang saham",)),
     # sanction
-    ("sanction", "en", "The European Union extended its sanctions by six months.", "extended", "asserted", ("European Union",)),
+    (
+        "sanction",
+        "en",
+        "The European Union extended its sanctions by six months.",
+        "extended",
+        "asserted",
+        ("European Union",),
+    ),
     ("sanction", "en", "Washington imposed new tariffs on China.", "imposed", "asserted", ("United States",)),
     ("sanction", "en", "Brussels said that it would not lift the sanctions.", "lifted", "denied", ()),
     ("sanction", "en", "No decision on lifting the sanctions has been taken.", "lifted", "denied", ()),
     ("sanction", "id", "Amerika Serikat mencabut sanksi terhadap Suriah.", "lifted", "asserted", ("United States",)),
-    ("sanction", "ms", "Kesatuan Eropah melanjutkan sekatan terhadap Rusia.", "extended", "asserted", ("European Union",)),
+    (
+        "sanction",
+        "ms",
+        "Kesatuan Eropah melanjutkan sekatan terhadap Rusia.",
+        "extended",
+        "asserted",
+        ("European Union",),
+    ),
     # office: the step is that of who holds or loses it
-    ("office", "en", "Prime Minister Michel Barnier resigned on Thursday.", "resigned", "asserted", ("Michel Barnier",)),
-    ("office", "en", "Emmanuel Macron appointed Francois Bayrou prime minister.", "appointed", "asserted", ("Francois Bayrou",)),
-    ("office", "en", "Zelensky dismissed the defence minister, Ivan Petrov.", "dismissed", "asserted", ("Ivan Petrov",)),
+    (
+        "office",
+        "en",
+        "Prime Minister Michel Barnier resigned on Thursday.",
+        "resigned",
+        "asserted",
+        ("Michel Barnier",),
+    ),
+    (
+        "office",
+        "en",
+        "Emmanuel Macron appointed Francois Bayrou prime minister.",
+        "appointed",
+        "asserted",
+        ("Francois Bayrou",),
+    ),
+    (
+        "office",
+        "en",
+        "Zelensky dismissed the defence minister, Ivan Petrov.",
+        "dismissed",
+        "asserted",
+        ("Ivan Petrov",),
+    ),
     ("office", "en", "Petrov was elected speaker of parliament.", "elected", "asserted", ("Petrov",)),
     ("office", "en", "The Fed chair, Jerome Powell, will step down in May.", "resigned", "planned", ("Jerome Powell",)),
-    ("office", "id", "Menteri Keuangan Sri Mulyani dicopot oleh Presiden Prabowo.", "dismissed", "asserted", ("Sri Mulyani",)),
-    ("office", "id", "Joko Widodo melantik Agus Subiyanto sebagai Panglima TNI.", "sworn_in", "asserted", ("Agus Subiyanto",)),
-    ("office", "ms", "Perdana Menteri Ismail Sabri Yaakob meletak jawatan.", "resigned", "asserted", ("Ismail Sabri Yaakob",)),
+    (
+        "office",
+        "id",
+        "Menteri Keuangan Sri Mulyani dicopot oleh Presiden Prabowo.",
+        "dismissed",
+        "asserted",
+        ("Sri Mulyani",),
+    ),
+    (
+        "office",
+        "id",
+        "Joko Widodo melantik Agus Subiyanto sebagai Panglima TNI.",
+        "sworn_in",
+        "asserted",
+        ("Agus Subiyanto",),
+    ),
+    (
+        "office",
+        "ms",
+        "Perdana Menteri Ismail Sabri Yaakob meletak jawatan.",
+        "resigned",
+        "asserted",
+        ("Ismail Sabri Yaakob",),
+    ),
     # treaty
     ("treaty", "en", "The agreement was initialled in Geneva.", "negotiated", "asserted", ()),
-    ("treaty", "en", "The pact between Japan and Chile was signed on Monday.", "signed", "asserted", ("Japan", "Chile")),
+    (
+        "treaty",
+        "en",
+        "The pact between Japan and Chile was signed on Monday.",
+        "signed",
+        "asserted",
+        ("Japan", "Chile"),
+    ),
     ("treaty", "en", "The accord needs the approval of both parliaments.", "ratified", "planned", ()),
     ("treaty", "en", "The treaty has not yet been ratified by the Senate.", "ratified", "denied", ("the Senate",)),
     ("treaty", "en", "The treaty must be ratified by Norway.", "ratified", "planned", ("Norway",)),
     ("treaty", "ms", "Perjanjian itu belum diratifikasi oleh Dewan Negara.", "ratified", "denied", ("Dewan Negara",)),
     ("treaty", "ms", "Perjanjian itu dijangka berkuat kuasa pada 1 Julai.", "in_force", "planned", ()),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("ladder", "language", "text", "status", "modality", "by"), STEPS)
@@ -77,11 +154,15 @@ def test_a_step_is_read_with_its_modality_and_by_whom(scene_of, ladder, language
 
 
 CARRIED = [
-    ("ceasefire", "The truce was agreed in May. It lapses at midnight unless the mediators announce otherwise.", "expired"),
+    (
+        "ceasefire",
+        "The truce was agreed in May. It lapses at midnight unless the mediators announce otherwise.",
+        "expired",
+    ),
     ("treaty", "Sweden would be outside the alliance. It joined on 7 March 2024 as the 32nd member.", "in_force"),
     ("law", "Parliament had passed the bill. The president vetoed it on Monday.", "vetoed"),
     ("merger", "The takeover was announced in May. Shareholders approved the deal on Monday.", "approved"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("ladder", "text", "status"), CARRIED)
