@@ -10,7 +10,7 @@ from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.text import Sentence
 from monitor.reading.vocabulary import Cue, Language
 
-ENDS = frozenset({",", ";", ":", "(", ")", '"', ".", "!", "?"})
+ENDS = frozenset({",", ";", ":", "(", ")", '"', "!", "?"})
 LONGEST = 40
 """Tokens between the two halves."""
 NEXT = "+"
@@ -18,7 +18,7 @@ NEXT = "+"
 ITSELF = ">"
 """Before a closing word that has the cue instead of the opening one."""
 INFINITIVE = "*"
-"""Closes a clause with any word that is its own lemma."""
+"""Before an ending: the last word of the clause ends so, and is its own lemma."""
 
 
 def bracketed(sentence: Sentence, hits: tuple[Hit, ...], tongue: Language) -> tuple[Hit, ...]:
@@ -26,8 +26,13 @@ def bracketed(sentence: Sentence, hits: tuple[Hit, ...], tongue: Language) -> tu
     longer = {hit.first for hit in hits if hit.kind is HitKind.CUE and hit.first < hit.last}
     found = [hit for hit in brackets_in(sentence, tongue) if hit.first not in longer]
     opened = {hit.first for hit in found}
-    kept = (hit for hit in hits if not (hit.kind is HitKind.CUE and hit.first == hit.last and hit.first in opened))
+    kept = (hit for hit in hits if hit.first not in opened or not yields(hit))
     return tuple(sorted((*kept, *found), key=lambda hit: (hit.first, -hit.last))) if found else hits
+
+
+def yields(hit: Hit) -> bool:
+    """Whether a bracket that opens at a word takes the place of its hit; what opens a sentence as a condition stays."""
+    return hit.kind is HitKind.CUE and hit.first == hit.last and hit.id != Cue.INVERSION
 
 
 def brackets_in(sentence: Sentence, tongue: Language) -> Iterator[Hit]:
@@ -37,6 +42,8 @@ def brackets_in(sentence: Sentence, tongue: Language) -> Iterator[Hit]:
         cue = cue_of(sentence, index, pairs, tongue) if pairs else None
         if cue is not None:
             yield Hit(HitKind.CUE, cue.value, token.start, token.end, index, index)
+        if cue is Cue.SPEECH:
+            yield from closed(sentence, index, [(ITSELF + closing, Cue.FILLER) for closing, _ in pairs])
 
 
 def closed(sentence: Sentence, index: int, pairs: Iterable[tuple[str, Cue]]) -> Iterator[Hit]:
@@ -57,8 +64,8 @@ def cue_of(sentence: Sentence, index: int, pairs: Iterable[tuple[str, Cue]], ton
     last = clause[-1] if clause else own_infinitive(sentence, index)
     plain = None
     for closing, cue in pairs:
-        if closing == INFINITIVE:
-            plain = cue if last is not None and is_infinitive(last, tongue) else plain
+        if closing[:1] == INFINITIVE:
+            plain = cue if last is not None and is_infinitive(last, closing[1:], tongue) else plain
         elif closing in clause or (closing[:1] == NEXT and clause and clause[0].startswith(closing[1:])):
             return cue
     return plain
@@ -78,5 +85,5 @@ def own_infinitive(sentence: Sentence, index: int) -> str | None:
     return sentence.tokens[index - 1].norm if index > 0 else None
 
 
-def is_infinitive(word: str, tongue: Language) -> bool:
-    return tongue.lemmas is not None and lemmatize(word, lang=tongue.lemmas) == word
+def is_infinitive(word: str, ending: str, tongue: Language) -> bool:
+    return word.endswith(ending) and tongue.lemmas is not None and lemmatize(word, lang=tongue.lemmas) == word

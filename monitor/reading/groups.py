@@ -29,7 +29,7 @@ def group_of(view: View, number: Place, counted: Counted | None, action: Hit | N
         beside = beside_noun(view, number, counted, places)
         if beside:
             return with_included(view, counted, beside, places)
-    group = owner(view, number.first) or having(view, number) or acting(view, number, action)
+    group = owner(view, number.first) or having(view, number, action) or acting(view, number, action)
     return with_included(view, counted, group, places) if counted is not None else group
 
 
@@ -132,7 +132,7 @@ def behind_noun(view: View, counted: Counted, places: list[Place]) -> Group:
             following = starts.get(cue.last + 1)
             noun = hit_at(view, following.last + 1, HitKind.NOUN) if following is not None else None
             return behind_noun(view, Counted(noun.id, noun.first, noun.last), places) if noun is not None else ()
-        elif ends_phrase(view, index) or hit_at(view, index, HitKind.ACTION):
+        elif ends_phrase(view, index) or view.covers(index, Cue.THERE) or hit_at(view, index, HitKind.ACTION):
             return ()
         else:
             unknown += view.tokens[index].is_word and view.covers(index, Cue.ARTICLE) is None
@@ -175,9 +175,14 @@ def owner(view: View, before: int) -> Group:
     return ()
 
 
-def having(view: View, number: Place) -> Group:
-    """The subject of "has" right before the number: "North Korea has 10,000 soldiers in Russia"."""
+def having(view: View, number: Place, action: Hit | None) -> Group:
+    """The subject of "has" right before the number: "North Korea has 10,000 soldiers in Russia".
+
+    Not of an auxiliary: "Hamas hat 24 Geiseln freigelassen".
+    """
     verb = have_before(view, number)
+    if view.tongue.verb_second and action is not None and not view.scene.vocabulary.actions[action.id].own:
+        return ()
     return subject_of(view, verb.first) if verb is not None else ()
 
 
@@ -196,8 +201,16 @@ def acting(view: View, number: Place, action: Hit | None) -> Group:
     if agent:
         return agent
     if action.first < number.first:
-        return subject_of(view, action.first)
+        return subject_of(view, action.first) or subject_behind(view, action, number)
     return subject_of(view, number.first) if view.tongue.verb_final else ()
+
+
+def subject_behind(view: View, action: Hit, number: Place) -> Group:
+    """Who stands between a verb and its number where verbs may stand first: "отправила Россия 900 солдат"."""
+    if not view.tongue.verb_first:
+        return ()
+    name = hit_at(view, action.last + 1, *NAMES)
+    return chain(view, name) if name is not None and name.last < number.first else ()
 
 
 def agent_of(view: View, action: Hit) -> Group:

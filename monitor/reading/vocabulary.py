@@ -51,6 +51,7 @@ class Cue(StrEnum):
     PRONOUN = "pronoun"  # "he", "ujarnya": the speaker named before
     FILLER = "filler"  # "has", "also", "telah": may stand between a subject and its verb
     TOPIC = "topic"  # は, 은, ने: marks the noun phrase before it as the subject, of which the verb stands far off
+    OBJECT = "object"  # را: marks the noun phrase before it as what the verb is done to
     THAT = "that"  # कि, که behind a verb of speech: what is said follows it, though verbs stand last
     DECISION = "decision"  # "cut", "kept", "approved": its subject says the rate or the votes that it decides
     ABOVE = "above"  # "об этом", "así lo", "hal itu": what is said by the verb beside it stood in the sentence before
@@ -209,8 +210,8 @@ class Language:
     beginnings: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)
     """Likewise beginnings: سي- plans."""
     brackets: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)
-    """Words that have a cue only with another at the end of their clause: "wies … zurück". "*" is any infinitive,
-    "+x" the next word that begins with "x"."""
+    """Words that have a cue only with another at the end of their clause: "wies … zurück". "*n" is any infinitive
+    in -n, ">x" gives the cue to the second word, "+x" is the next word that begins with "x"."""
     separable: bool = False
     """Whether a verb and its particle come apart: "hob … auf", "trad … in werking"."""
     spacing: Spacing = Spacing.WORDS
