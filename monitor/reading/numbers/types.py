@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from monitor.quantity import COUNT, Qualifier
@@ -91,6 +92,7 @@ class Typing:
             found.unit = DETERMINER
             return found
         found.unit = self._touching(found) if not found.spelled else self._ordered(found)
+        self._qualified(found)
         if found.plain:
             found.unit = self._by_words(found)
             self._signed(found)
@@ -116,6 +118,13 @@ class Typing:
             return date is not None
         skipped = self._is_one(found) and Role.SKIP_ONE in found.before.near
         return skipped or (found.spelled and self._is_stray(found))
+
+    def _qualified(self, found: Found) -> None:
+        """Свыше "тысячи": a word for thousands, too, is one thousand behind a bound."""
+        value = self.words.atoms.get(self.flat[found.start : found.end])
+        if value is not None and found.vague and found.composed and found.before.qualifier is not None:
+            found.low = found.high = Decimal(value)
+            found.composed = replace(found.composed, vague=False, low=found.low, high=found.high)
 
     # words that are written together with others
 
@@ -152,8 +161,9 @@ class Typing:
             found.start = begin
             return ORDINAL
         if (behind := self._ordinal_suffix(end)) is not None:
-            found.end = behind
-            return ORDINAL
+            is_year = flat[end] == "-" and self._is_year_shape(found)  # 1990-х
+            found.end = end if is_year else behind
+            return YEAR if is_year else ORDINAL
         if found.before.edge == start and (self._in_name(start) or self._is_key(found)):
             return YEAR if self._is_year_shape(found) and flat[start - 1] == "-" else NAME
         if self._slashed(start, end):
