@@ -141,11 +141,10 @@ def is_negated(view: View, hit: Hit) -> bool:
 
 
 def governs_word(view: View, negation: Hit, hit: Hit) -> bool:
-    """Whether a negation is that of a word close by: behind it, or before it where verbs stand last."""
-    if negation.last < hit.first <= negation.last + NEGATED and not fenced(view, negation.last + 1, hit.first):
-        return True
-    behind_it = view.tongue.verb_final and hit.last < negation.first <= hit.last + NEGATED
-    return behind_it and not fenced(view, hit.last + 1, negation.first)
+    """Whether a negation is that of a word close by: before it, or right behind it where verbs stand last."""
+    if view.tongue.verb_final:
+        return hit.last < negation.first <= hit.last + NEGATED and not fenced(view, hit.last + 1, negation.first)
+    return negation.last < hit.first <= negation.last + NEGATED and not fenced(view, negation.last + 1, hit.first)
 
 
 def unsure(view: View, negation: Hit) -> bool:

@@ -31,19 +31,29 @@ def is_past(view: View, first: int, last: int) -> bool:
     if of_bygone_year(view, first, last) or said_before(view, first) or is_left_behind(view, first, last):
         return True
     for hit in view.all(Cue.PAST):
-        before = hit.last < first and first - hit.last <= NEAR and not fenced(view, hit.last + 1, first)
+        before = hit.last < first <= hit.last + NEAR and reaches_ahead(view, hit, first)
         after = last < hit.first <= last + NEAR and reaches_back(view, last, hit)
         if (before or after) and not view.covers(first, Cue.NOW) and not now_between(view, hit, first):
             return True
     return False
 
 
+def reaches_ahead(view: View, past: Hit, first: int) -> bool:
+    """Whether a cue is said of a figure behind it, and not of one in between: "last year's 8,000 became 11,000"."""
+    return not fenced(view, past.last + 1, first) and not taken(view, past.last, first)
+
+
+def taken(view: View, after: int, before: int) -> bool:
+    """Whether another figure stands in between, which no "and" joins."""
+    counted = [at for at, _ in counts(view) if after < at < before]
+    return bool(counted) and not any(view.covers(at, Cue.COORDINATION) for at in range(after + 1, before))
+
+
 def reaches_back(view: View, last: int, past: Hit) -> bool:
     """Whether a cue is said of the figure before it: "8,000 a month earlier", and not "9,000, against 8,000"."""
     if view.tokens[past.first].norm == "," or fenced(view, last + 1, past.first) or governs_ahead(view, past):
         return False
-    counted = [at for at, _ in counts(view) if last < at < past.first]
-    return not counted or any(view.covers(at, Cue.COORDINATION) for at in range(last + 1, counted[-1]))
+    return not taken(view, last, past.first)
 
 
 def governs_ahead(view: View, past: Hit) -> bool:
@@ -55,19 +65,17 @@ def governs_ahead(view: View, past: Hit) -> bool:
 
 
 def is_left_behind(view: View, first: int, last: int) -> bool:
-    """Whether it is what a rate was before a change: "from 12.25 % to 13.25 %"."""
+    """Whether it is what a rate was before a change: "from 12.25 % to 13.25 %", "yüzde 47'den yüzde 44'e"."""
     numbers = dict(counts(view))
-    old = numbers.get(first)
-    if old is None or first == 0 or old.quantity.unit == COUNT or view.covers(first - 1, Cue.OF) is None:
+    old, after = numbers.get(first), view.tongue.postpositions
+    source = last + 1 if after else first - 1
+    if old is None or old.quantity.unit == COUNT or source < 0 or view.covers(source, Cue.OF) is None:
         return False
-    for at in range(last + 1, min(last + 2 + CHANGED, len(view.tokens))):
-        new = numbers.get(at)
-        if new is not None:
-            return (
-                new.quantity.unit == old.quantity.unit
-                and view.covers(at - 1, Cue.IN, Cue.AMOUNT, Cue.AT_MOST) is not None
-            )
-    return False
+    at = next((at for at in range(last + 1, last + 2 + CHANGED) if at in numbers), None)
+    if at is None or numbers[at].quantity.unit != old.quantity.unit:
+        return False
+    target = view.sentence.token_at(numbers[at].end - 1) + 1 if after else at - 1
+    return view.covers(target, Cue.IN, Cue.AMOUNT, Cue.AT_MOST) is not None
 
 
 def counts(view: View) -> Iterator[tuple[int, Number]]:

@@ -356,16 +356,21 @@ def appositive(view: View, last: int) -> int:
     tokens, start = view.tokens, last + 2
     if start >= len(tokens) or tokens[last + 1].norm != ",":
         return last
+    person = next((hit for hit in view.at.get(start, ()) if hit.kind is HitKind.ENTITY and is_person(view, hit)), None)
+    if person is not None and is_closed(view, person.last + 1):
+        return person.last
     end = start
-    while (
-        end < len(tokens) and end - start < LONGEST_NAME and tokens[end].text[:1].isupper() and not is_border(view, end)
-    ):
+    while end < len(tokens) and end - start < LONGEST_NAME and tokens[end].text[:1].isupper():
+        if is_border(view, end):
+            break
         end += 1
-    alone = end >= len(tokens) or tokens[end].norm in {",", ".", *HARD}
-    known = any(
-        hit.kind is HitKind.ENTITY and is_person(view, hit) and hit.last >= end - 1 for hit in view.at.get(start, ())
-    )
-    return end - 1 if alone and (known or end - start > 1) and not holds_place(view, Span(start, end - 1)) else last
+    alone = is_closed(view, end) and end - start > 1
+    return end - 1 if alone and not holds_place(view, Span(start, end - 1)) else last
+
+
+def is_closed(view: View, index: int) -> bool:
+    """Whether a mark or the sentence's end stands there."""
+    return index >= len(view.tokens) or view.tokens[index].norm in {",", ".", *HARD}
 
 
 def holds_place(view: View, span: Span) -> bool:

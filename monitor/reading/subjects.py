@@ -6,7 +6,7 @@ Where verbs stand last, all that is said stands between the two.
 from __future__ import annotations
 
 from monitor.reading.lookup import Hit, HitKind
-from monitor.reading.phrases import HARD, LONGEST, QUALIFIERS, Span, View, offices, skip_left, start_of
+from monitor.reading.phrases import HARD, LONGEST, QUALIFIERS, Span, View, appositive, offices, skip_left, start_of
 from monitor.reading.vocabulary import Cue, EntityKind
 
 NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
@@ -17,7 +17,7 @@ TRIES = 3
 """Phrases of time and place that may open a clause before its subject."""
 OPENING = (Cue.FILLER, Cue.NOW, Cue.COORDINATION, Cue.CLAUSE, Cue.PAST)
 SAYING = (Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.ANONYMOUS)
-ENDING = (Cue.IN, Cue.TOPIC, Cue.CLAUSE, Cue.FILLER, Cue.NEGATION, *SAYING, *QUALIFIERS)
+ENDING = (Cue.IN, Cue.TOPIC, Cue.OBJECT, Cue.CLAUSE, Cue.FILLER, Cue.NEGATION, *SAYING, *QUALIFIERS)
 """What ends the noun phrase that opens a clause."""
 
 
@@ -91,7 +91,7 @@ def past_opening(view: View, index: int, before: int) -> int:
             index = next((at for at in range(index + 1, before) if view.tokens[at].norm == '"'), index) + 1
         elif hit := view.covers(index, *OPENING):
             index = hit.last + 1
-        elif index in view.dated or not view.tokens[index].is_word:
+        elif index in view.dated or is_sign(view, index):
             index += 1
         elif not view.tongue.postpositions and (hit := view.covers(index, Cue.IN)):
             name = next((one for one in view.at.get(hit.last + 1, ()) if one.kind in NAMES), None)
@@ -101,17 +101,29 @@ def past_opening(view: View, index: int, before: int) -> int:
     return index
 
 
+def is_sign(view: View, index: int) -> bool:
+    token = view.tokens[index]
+    return not token.is_word and not token.text[:1].isdecimal()
+
+
 def run_from(view: View, first: int, before: int) -> int:
     """The last token of the noun phrase that begins at `first`: to a comma near by, else as far as names go."""
     comma = next((at for at in range(first, min(first + COMMA, before)) if view.tokens[at].norm == ","), None)
     if comma is not None and all(continues(view, index) for index in range(first, comma)):
-        return comma - 1
+        return appositive(view, comma - 1)
     index = first
     while index < min(before, first + LONGEST) and continues(view, index):
-        if index > first and not is_title(view, index):
+        if index > first and (not is_title(view, index) or view.covers(index, Cue.ARTICLE)):
             break
         index += 1
-    return index - 1
+    marked = index < before and view.covers(index, Cue.OBJECT) is not None
+    return last_name(view, first, index - 1) if marked else index - 1
+
+
+def last_name(view: View, first: int, last: int) -> int:
+    """The end of the last known name before an object that follows it: "بانک مرکزی | نرخ بهره را"."""
+    ends = (at for at in range(last, first - 1, -1) if any(hit.kind in KNOWN for hit in view.ends.get(at, ())))
+    return next(ends, last)
 
 
 def continues(view: View, index: int) -> bool:

@@ -56,11 +56,18 @@ def left_of_verb(view: View, verb: Hit, start: int) -> Span | None:
 
 
 def says_ahead(view: View, verb: Hit) -> bool:
-    """Whether what is said stands behind the verb: after a word for it ("कहा कि"), a colon, or a quotation it opens."""
+    """Whether what is said stands behind the verb: after a word for it ("कहा कि"), or a colon.
+
+    Where prepositions stand before, the word may be left out: "گفت|۳۰۰۰ سرباز …".
+    """
     for index in range(verb.last + 1, min(verb.last + 1 + AHEAD, len(view.tokens))):
         if view.covers(index, Cue.THAT) or view.tokens[index].norm == ":":
             return True
-    return False
+    following = verb.last + 1
+    if view.tongue.postpositions or following >= len(view.tokens):
+        return False
+    goes_on = view.tokens[following].is_word or view.tokens[following].text[:1].isdecimal()
+    return goes_on and view.covers(following, Cue.COORDINATION, Cue.CLAUSE) is None
 
 
 def behind_quotation(view: View, phrase: Span, start: int) -> bool:
