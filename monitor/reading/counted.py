@@ -231,7 +231,7 @@ class Walk:
         if joins_names(self.view, self.index):
             self.index += 1
             return True
-        return False if ends_phrase(self.view, self.index) else None
+        return False if ends_phrase(self.view, self.index) or self.view.covers(self.index, Cue.AMOUNT) else None
 
     def action_here(self) -> bool | None:
         """A participle is passed over: "300 injured people", "1,500 well-trained soldiers"; a verb ends the walk."""
@@ -270,8 +270,32 @@ def whole_of(view: View, number: Place, places: list[Place]) -> Place | None:
     """The larger number of which this one is some: "3,000 of the 11,000 soldiers"."""
     for place in places:
         if 0 < place.first - number.last <= SOME and of_before(view, place.first):
-            return place
-    return None
+            between = range(number.last + 1, place.first)
+            return None if any(parts_off(view, index) for index in between) else place
+    return fronted_whole(view, number, places)
+
+
+def parts_off(view: View, index: int) -> bool:
+    return view.tokens[index].norm == "," or view.covers(index, Cue.CLAUSE, Cue.SPEECH) is not None
+
+
+def fronted_whole(view: View, number: Place, places: list[Place]) -> Place | None:
+    """The larger number that opens the statement: "Of the 11,000 soldiers, 4,000 have died"."""
+    before = max((place for place in places if place.last < number.first), key=lambda place: place.last, default=None)
+    if before is None or not is_fronted(view, before):
+        return None
+    comma = any(view.tokens[index].norm == "," for index in range(before.last + 1, number.first))
+    return before if comma else None
+
+
+def is_fronted(view: View, number: Place) -> bool:
+    """Whether "of", with an article or a qualifier at most, opens the statement before the number."""
+    for index in range(number.first - 1, max(-1, number.first - 5), -1):
+        if (of := view.covers(index, Cue.OF)) is not None:
+            return of.first == 0 or view.tokens[of.first - 1].norm in MARKS or view.tokens[of.first - 1].norm in QUOTES
+        if not view.covers(index, Cue.THEIR, Cue.TOTAL, Cue.ARTICLE, *QUALIFIERS):
+            return False
+    return False
 
 
 def noun_first(view: View) -> bool:
@@ -322,7 +346,9 @@ def head_of(view: View, noun: Hit) -> Hit:
         return noun
     if not noun_first(view):
         return head_of(view, following)
-    return following if noun.id == PEOPLE or noun.id in kinds_of(view.scene.vocabulary, following.id) else noun
+    return (
+        following if noun.id in (PEOPLE, OTHERS) or noun.id in kinds_of(view.scene.vocabulary, following.id) else noun
+    )
 
 
 def is_verb_first(view: View, noun: Hit) -> bool:
@@ -368,6 +394,8 @@ def noun_behind(view: View, number: Place, places: list[Place], kind: str | None
             within = Counted(PEOPLE, name.first, name.last, before=True)
         if noun is None or (kind is not None and kind not in kinds_of(view.scene.vocabulary, noun.id)):
             continue
+        if is_verb_first(view, noun) and noun.first > 0 and view.covers(noun.first - 1, Cue.FILLER):
+            continue  # "300 soldados han muerto y 2.700 …"
         if not in_phrase(view, noun):
             return Counted(noun.id, noun.first, noun.last, before=True)
         if within is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.reading.counted import Counted, Place, whole_of
+from monitor.reading.counted import PEOPLE, QUALIFIERS, Counted, Place, kinds_of, whole_of
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.phrases import View
 from monitor.reading.places import cited_besides, new_subject
@@ -25,11 +25,13 @@ def deed_of(view: View, number: Place, counted: Counted | None, places: list[Pla
         return own
     larger = whole_of(view, number, places)
     behind = actions_behind(view, max(last, larger.last) if larger is not None else last, places)
-    if has_parts(view, number, counted):
+    if has_parts(view, number, counted) or is_aside(view, number, last):
         behind = []
     whole = is_whole(view, number, places)
     modified = view.tongue.verb_final and behind  # a verb right before the number belongs to a clause about the noun
-    governing = None if whole or modified else governing_verb(view, number, places)
+    governing = (
+        None if whole or modified else governing_verb(view, number, places) or personal_verb(view, number, counted)
+    )
     if governing is not None:
         return governing
     if behind:
@@ -64,9 +66,11 @@ def is_whole(view: View, number: Place, places: list[Place]) -> bool:
 def has_parts(view: View, number: Place, counted: Counted | None) -> bool:
     """Whether a postposed "of whom" stands behind the number or its noun: "1万人|の|うち", "1万名士兵|中，"."""
     counter = view.covers(number.last + 1, Cue.COUNTER)
-    if counter is None:
+    if counter is None and not view.tongue.postpositions:
         return False
-    last = counter.last if counted is None or counted.before else max(counted.last, counter.last)
+    last = counter.last if counter is not None else number.last
+    if counted is not None and not counted.before:
+        last = max(counted.last, last)
     genitive = view.covers(last + 1, Cue.GENITIVE)
     part = view.covers(genitive.last + 1 if genitive is not None else last + 1, Cue.PART)
     return part is not None and (view.tongue.postpositions or view.tokens[part.last].norm.endswith(","))
@@ -90,6 +94,18 @@ def governing_verb(view: View, number: Place, places: list[Place]) -> Hit | None
     return None
 
 
+def personal_verb(view: View, number: Place, counted: Counted | None) -> Hit | None:
+    """The verb whose persons a preposition marks as its object: "evacuar a 5.500 personas"."""
+    index = number.first - 1
+    while index >= 0 and (cue := view.covers(index, *QUALIFIERS)) is not None:
+        index = cue.first - 1
+    if counted is None or index < 1 or view.covers(index, Cue.IN) is None:
+        return None
+    if counted.id != PEOPLE and PEOPLE not in kinds_of(view.scene.vocabulary, counted.id or PEOPLE):
+        return None
+    return next((hit for hit in view.ends.get(index - 1, ()) if hit.kind is HitKind.ACTION), None)
+
+
 def is_noun_only(view: View, action: Hit) -> bool:
     """Whether the word is here a noun that happens to be an action, too: "the death toll"."""
     return any(hit.kind is HitKind.NOUN and hit.last >= action.last for hit in view.at.get(action.first, ()))
@@ -109,8 +125,18 @@ def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
             break
         if found and view.covers(index, Cue.COORDINATION) and not verb_follows(view, index):
             break
-        found.extend(hit for hit in view.at.get(index, ()) if hit.kind is HitKind.ACTION)
+        counts = any(place.last == index - 1 for place in places)
+        found.extend(
+            hit
+            for hit in view.at.get(index, ())
+            if hit.kind is HitKind.ACTION and not (counts and is_noun_only(view, hit))
+        )
     return found
+
+
+def is_aside(view: View, number: Place, last: int) -> bool:
+    """Whether the number is only included and closed by a comma: "twelve dead, among them three children, and …"."""
+    return aside(view, number.first) and last + 1 < len(view.tokens) and view.tokens[last + 1].norm == ","
 
 
 def aside(view: View, number: int) -> bool:

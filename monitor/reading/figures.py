@@ -97,7 +97,7 @@ def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...])
             mention = seated(memory, view, told(view, mention), found)
         if mention.unit == COUNT:
             counted = counts(view, mention, place_in(sentence, number), places)
-            if found and found[-1].included and is_listed(view, found[-1], counted):
+            if found and found[-1].included and is_listed(view, found[-1], counted) and is_alike(found[-1], counted):
                 counted = replace(counted, part=True, included=True)
             mention = carried(memory, view, counted, found)
         found.append(mention)
@@ -205,6 +205,11 @@ def is_listed(view: View, before: NumberMention, mention: NumberMention) -> bool
     """Whether only "and" or a comma stands between two mentions: "including 500 officers and three generals"."""
     tokens = range(view.sentence.token_at(before.phrase_end), view.sentence.token_at(mention.start))
     return all(view.covers(index, Cue.COORDINATION) or view.tokens[index].norm == "," for index in tokens)
+
+
+def is_alike(one: NumberMention, other: NumberMention) -> bool:
+    """Whether two mentions may be said of one whole: nothing else befell the second."""
+    return one.action is None or other.action in (None, one.action)
 
 
 def is_increment(view: View, number: Place, last: int) -> bool:

@@ -11,6 +11,8 @@ from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.phrases import View
 from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
 
+FARTHEST = 8
+"""Tokens between the two at all, articles and "of" included."""
 WORDS = 3
 """Words between a preposition and the name: "in the border region of Kursk"."""
 NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
@@ -71,11 +73,22 @@ def located_at(view: View, index: int) -> Hit | None:
     if hit is None:
         return None
     if hit.kind is HitKind.DEMONYM:
-        return hit if is_ground(view, hit) else None
+        return hit if is_ground(view, hit) and not holds_next(view, hit) else None
     if entities[hit.id].acts_for is None and entities[hit.id].kind is EntityKind.PLACE and is_owner(view, hit):
         return hit
     governed = placed(view, hit) is not None if view.tongue.postpositions else is_governed(view, index)
     return hit if governed else None
+
+
+def is_adjective(view: View, index: int) -> bool:
+    return any(hit.kind is HitKind.DEMONYM for hit in view.ends.get(index, ()))
+
+
+def holds_next(view: View, adjective: Hit) -> bool:
+    """Whether a place of that country is named right behind: "in der russischen Region Kursk"."""
+    following = (hit for index in range(1, WORDS + 2) for hit in view.at.get(adjective.last + index, ()))
+    places = [hit.id for hit in following if hit.kind is HitKind.ENTITY]
+    return any(adjective.id in held_by(view.scene.vocabulary, place) and place != adjective.id for place in places)
 
 
 def is_owner(view: View, hit: Hit) -> bool:
@@ -85,9 +98,16 @@ def is_owner(view: View, hit: Hit) -> bool:
 
 def is_governed(view: View, index: int) -> bool:
     """Whether a preposition stands before the name that begins at the token, a few words back at most."""
-    for back in range(index - 1, max(-1, index - 2 - WORDS), -1):
-        if view.covers(back, Cue.IN):
-            return True
+    words = 0
+    for back in range(index - 1, max(-1, index - 1 - FARTHEST), -1):
+        there = view.covers(back, Cue.THERE)
+        if view.covers(back, Cue.IN) or (there is not None and not view.covers(there.first, Cue.ARTICLE)):
+            return True  # "dans la région" listed as a whole
+        if view.covers(back, Cue.ARTICLE, Cue.OF, Cue.THERE) or is_adjective(view, back):
+            continue
+        words += 1
+        if words > WORDS:
+            return False
         if not view.tokens[back].is_word or view.covers(back, Cue.CLAUSE, Cue.SPEECH, Cue.COORDINATION, Cue.AGENT):
             return False
         if any(other.kind in (HitKind.NOUN, HitKind.ACTION, HitKind.ENTITY) for other in view.at.get(back, ())):
