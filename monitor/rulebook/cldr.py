@@ -16,6 +16,7 @@ from unicode_rbnf import FormatPurpose, RbnfEngine
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f"))
 PLAIN: dict[int, str | None] = {**INVISIBLE, **dict.fromkeys(map(ord, "’ʼ‘"), "'")}
+"""With the apostrophes of every keyboard as one."""
 FIGURE = re.compile(r"\d[\d.,٫]*")
 HUNDREDS = range(100, 1000, 100)
 POWERS = tuple(10**power for power in (2, 3, 4, 5, 6, 7, 8, 9, 12, 15))

@@ -31,6 +31,7 @@ DASHES = str.maketrans(
     {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "}
     | {"．": ".", "：": ":"}
     | dict.fromkeys("’ʼ‘", "'")
+    | dict(zip("\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", "कखगजडढफय", strict=True))  # without their dot
     | {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966, 0xFF10) for digit in range(10)}
 )
 GAP = r"[^\S\n]{1,2}"

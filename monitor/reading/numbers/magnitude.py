@@ -8,6 +8,7 @@ from decimal import Decimal
 
 TEN, HUNDRED, THOUSAND = Decimal(10), Decimal(100), Decimal(1000)
 NO_ROOM = Decimal(0)
+LARGEST = Decimal(10) ** 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,6 @@ def multiplied(terms: tuple[Term, ...], scale: Decimal) -> tuple[Term, ...] | No
     if len(terms) == 1:
         small = 0
     product = total(terms[small:]) * scale
-    if not product or (small and product >= terms[small - 1].room):
+    if not product or product >= LARGEST or (small and product >= terms[small - 1].room):
         return None
     return (*terms[:small], Term(product, scale))

@@ -148,7 +148,9 @@ class Pieces:
 
     def is_idiom(self, flat: str, placed: Placed) -> bool:
         """Also where words are written together, an idiom ends with its word."""
-        return PieceKind.IDIOM in placed.piece and not (self._compounds and flat[placed.end : placed.end + 1].isalpha())
+        return PieceKind.IDIOM in placed.piece and not (
+            self._compounds and self._spaced and flat[placed.end : placed.end + 1].isalpha()
+        )
 
 
 def pieces_of(words: NumberWords) -> dict[str, Piece]:

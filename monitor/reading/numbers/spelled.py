@@ -11,6 +11,7 @@ from monitor.quantity import Qualifier
 from monitor.reading.numbers.digits import Shape
 from monitor.reading.numbers.magnitude import (
     HUNDRED,
+    LARGEST,
     NO_ROOM,
     TEN,
     THOUSAND,
@@ -26,7 +27,6 @@ from monitor.reading.numbers.words import NumberWords
 MOST_PIECES = 40
 MOST_SCALES = 4
 """Scales in a row: "hundred thousand million"."""
-LARGEST = Decimal(10) ** 36
 CURRENCY_SIGN = "Sc"
 PAIR = 2
 DECIMALS = 6
