@@ -147,6 +147,7 @@ def _record(desk: Desk, articles: Sequence[Article], telling: Telling) -> None:
     for article in articles:
         desk.store.articles.read(article.id, article.revision, now)
     desk.store.baselines.done([article.id for article in articles])
+    desk.store.languages.seen(article.language for article in articles if article.language is not None)
     log.info("read", articles=len(articles), changes=_count(assessed, "changes"), alerts=_count(assessed, "alerts"))
 
 

@@ -17,6 +17,8 @@ from rq import Queue, Worker
 from rq.job import Job
 from rq.serializers import JSONSerializer
 
+from monitor.reading import make_ready
+from monitor.store.languages import Languages
 from workers import jobs
 from workers.heartbeat import Role, beat, leave
 from workers.parent import die_with, supervised
@@ -67,7 +69,14 @@ class JobWorker(Worker):
 
     def execute_job(self, job: Job, queue: Queue) -> None:
         self.rules.refresh()
+        self.load_languages()
         super().execute_job(job, queue)
+
+    def load_languages(self) -> None:
+        """A language takes half a second to load: once here, rather than in every child."""
+        book = self.rules.book
+        for code in Languages(self.connection).all():
+            make_ready(code, book.vocabulary, tuple(book.watches.values()))
 
     def main_work_horse(self, job: Job, queue: Queue) -> None:
         if self.pid is not None:

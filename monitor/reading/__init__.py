@@ -10,16 +10,17 @@ from monitor.article import Article
 from monitor.claim import ArticleRef, Claim, Kind
 from monitor.reading.claiming import figure_claim, status_claim
 from monitor.reading.figures import find_figures
+from monitor.reading.lookup import forms_of, trie_of
 from monitor.reading.matching import CLAIMS, Disposition, Outcome, match_figure, match_status
 from monitor.reading.mentions import NumberMention
-from monitor.reading.prefilter import concerned
+from monitor.reading.prefilter import Watches, concerned, filter_of
 from monitor.reading.scene import Scene, see
 from monitor.reading.shortlist import Shortlist
 from monitor.reading.statuses import StatusMention, find_statuses
 from monitor.reading.vocabulary import Language, Vocabulary
 from monitor.watch import Watch
 
-__all__ = ["Disposition", "NumberMention", "Outcome", "Reading", "StatusMention", "claims_of", "read"]
+__all__ = ["Disposition", "NumberMention", "Outcome", "Reading", "StatusMention", "claims_of", "make_ready", "read"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,14 @@ def claims_of(article: Article, vocabulary: Vocabulary, watches: Sequence[Watch]
         return ()
     scene = see(article.text, vocabulary, language, published=article.published, title=article.title)
     return tuple(claims_in(scene, ArticleRef.of(article), Shortlist.of(wanted, vocabulary)))
+
+
+def make_ready(code: str, vocabulary: Vocabulary, watches: Sequence[Watch]) -> None:
+    """Load what reading a language for these watches takes, ahead of the first article. Others are let be."""
+    if code in vocabulary.languages:
+        forms_of(code, vocabulary.languages[code])
+        trie_of(vocabulary, code)
+        filter_of(vocabulary, code, Watches(tuple(watches)))
 
 
 def claims_in(scene: Scene, article: ArticleRef, shortlist: Shortlist) -> list[Claim]:

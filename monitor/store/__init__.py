@@ -16,6 +16,7 @@ from monitor.store.articles import Articles, Known, Offer, State
 from monitor.store.baselines import Baselines
 from monitor.store.connection import UNREACHABLE, durability, open_redis, unreachable
 from monitor.store.events import Event, EventKind, Events
+from monitor.store.languages import Languages
 from monitor.store.leader import Leader
 from monitor.store.ledgers import Ledgers
 from monitor.store.outbox import Outbox, Unsent, Waiting
@@ -67,6 +68,7 @@ class Store:
     sources: Sources
     events: Events
     baselines: Baselines
+    languages: Languages
     leader: Leader
     aside: SetAside
 
@@ -100,6 +102,7 @@ def connect(url: str, *, retention: Retention | None = None) -> Store:
         sources=Sources(redis, aside),
         events=Events(redis, aside),
         baselines=Baselines(redis),
+        languages=Languages(redis),
         leader=Leader(redis),
         aside=aside,
     )

@@ -8,7 +8,7 @@ from labelled import codes, passages
 
 from monitor.article import Article
 from monitor.claim import Kind
-from monitor.reading import claims_of, read
+from monitor.reading import claims_of, make_ready, read
 from monitor.watch import FigureCondition, Group, StatusCondition, Watch
 
 SEEN = datetime(2025, 6, 30, 12, tzinfo=UTC)
@@ -39,6 +39,10 @@ def test_what_reading_takes_is_not_refused_beforehand(code, vocabulary):
         article = Article(id="a", text=passage["text"], first_seen=SEEN, language=code)
         watches = list(watches_for(article, vocabulary))
         assert claims_of(article, vocabulary, watches) == read(article, vocabulary, watches).claims, passage["id"]
+
+
+def test_a_language_that_is_not_read_needs_nothing_made_ready(vocabulary):
+    make_ready("xx", vocabulary, [])
 
 
 def test_many_watches_give_the_claims_that_each_gives_alone(vocabulary):

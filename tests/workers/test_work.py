@@ -48,6 +48,16 @@ def test_a_server_that_goes_away_during_a_job_ends_no_worker(store, rules, monke
     assert len(begun) == 2
 
 
+def test_the_languages_of_earlier_articles_are_loaded_before_a_child_is_born(store, monkeypatch):
+    store.languages.seen(["tr", "id", "tr"])
+    made_ready = []
+    monkeypatch.setattr(work, "make_ready", lambda code, vocabulary, watches: made_ready.append((code, watches)))
+    book = SimpleNamespace(vocabulary=None, watches={"w": "a watch"})
+    rules = SimpleNamespace(refresh=lambda: False, book=book)
+    JobWorker(jobs_of(store.redis), name="worker-1", rules=rules, stop=threading.Event()).load_languages()
+    assert made_ready == [("id", ("a watch",)), ("tr", ("a watch",))]
+
+
 def test_what_rq_says_of_a_server_that_is_away_is_said_once_and_in_words():
     reach = Reach()
     said = _SaidOnce(reach)
