@@ -23,6 +23,8 @@ BACK = 3
 """How many sentences back a pronoun or an open quotation looks for its speaker."""
 LEADING = (Cue.FILLER, Cue.NOW, Cue.COORDINATION, Cue.CLAUSE, Cue.ABOVE, Cue.ACCORDING)
 """What may stand before a verb that opens its clause."""
+OPENING = 7
+"""Tokens of a time or a place before a verb that stands second."""
 TAIL = 10
 """Tokens that may follow ", X said" at the end of a sentence: "told reporters in Moscow on Tuesday"."""
 
@@ -166,7 +168,7 @@ def definite(view: View, frame: Frame) -> Speaker | None:
 def frame_of(view: View, hit: Hit, start: int, frames: list[Frame]) -> Frame | None:
     """The frame of one cue. `start` is where the last one ended; `frames` stand before it."""
     if hit.id in (Cue.ACCORDING, Cue.RELAY):
-        if view.tongue.postpositions:
+        if view.tongue.postpositions or view.tokens[hit.first].norm in view.tongue.postposed:
             return postposed(view, hit)
         return by_teller(view, relayed(view, hit), frames) if hit.id == Cue.RELAY else after_cue(view, hit)
     return spoken_last(view, hit, start, frames) if view.tongue.verb_final else spoken(view, hit)
@@ -225,6 +227,8 @@ def closes_behind(view: View, index: int) -> bool:
 
 def verb_opens(view: View, verb: Hit) -> int | None:
     """Where the clause begins that the verb opens: "قال المتحدث", "Об этом сообщила разведка". None: it opens none."""
+    if view.tongue.verb_second:
+        return second_of(view, verb)
     if not view.tongue.verb_first:
         return None
     index = verb.first - 1
@@ -236,6 +240,17 @@ def verb_opens(view: View, verb: Hit) -> int | None:
         else:
             return None
     return index + 1
+
+
+def second_of(view: View, verb: Hit) -> int | None:
+    """Where a clause begins whose verb stands behind a time or a place: "In Syrien|meldete das Ministerium"."""
+    first = verb.first
+    while first > 0 and not is_mark(view, first - 1) and view.covers(first - 1, Cue.CLAUSE) is None:
+        first -= 1
+    if not 0 < verb.first - first <= OPENING or view.covers(first, Cue.ACCORDING):
+        return None
+    placed = view.covers(first, Cue.IN) or first in view.dated
+    return first if placed and not any(view.covers(at, Cue.FILLER) for at in range(first, verb.first)) else None
 
 
 def is_mark(view: View, index: int) -> bool:

@@ -39,10 +39,10 @@ def brackets_in(sentence: Sentence, tongue: Language) -> Iterator[Hit]:
     for index, token in enumerate(sentence.tokens):
         pairs = tongue.brackets.get(token.norm, ())
         yield from closed(sentence, index, pairs)
-        cue = cue_of(sentence, index, pairs, tongue) if pairs else None
-        if cue is not None:
+        cues = cues_of(sentence, index, pairs, tongue) if pairs else []
+        for cue in cues:
             yield Hit(HitKind.CUE, cue.value, token.start, token.end, index, index)
-        if cue is Cue.SPEECH:
+        if Cue.SPEECH in cues:
             yield from closed(sentence, index, [(ITSELF + closing, Cue.FILLER) for closing, _ in pairs])
 
 
@@ -58,17 +58,18 @@ def closed(sentence: Sentence, index: int, pairs: Iterable[tuple[str, Cue]]) -> 
             return
 
 
-def cue_of(sentence: Sentence, index: int, pairs: Iterable[tuple[str, Cue]], tongue: Language) -> Cue | None:
-    """What the word opens: with a listed word of its clause, else with an infinitive at the end."""
+def cues_of(sentence: Sentence, index: int, pairs: Iterable[tuple[str, Cue]], tongue: Language) -> list[Cue]:
+    """What the word opens: with listed words of its clause, else with an infinitive at the end."""
     clause = list(clause_after(sentence, index))
     last = clause[-1] if clause else own_infinitive(sentence, index)
-    plain = None
+    listed: list[Cue] = []
+    plain: list[Cue] = []
     for closing, cue in pairs:
         if closing[:1] == INFINITIVE:
-            plain = cue if last is not None and is_infinitive(last, closing[1:], tongue) else plain
+            plain += [cue] if last is not None and is_infinitive(last, closing[1:], tongue) else []
         elif closing in clause or (closing[:1] == NEXT and clause and clause[0].startswith(closing[1:])):
-            return cue
-    return plain
+            listed.append(cue)
+    return list(dict.fromkeys(listed or plain))
 
 
 def clause_after(sentence: Sentence, index: int) -> Iterator[str]:

@@ -177,7 +177,7 @@ def reaching_cues(view: View, first: int, last: int) -> set[str]:
 
 def ahead(view: View, first: int, last: int, hit: Hit) -> bool:
     """Whether a cue behind the place heads the predicate that the place belongs to, or lies in the place's own verb."""
-    own = (view.tongue.verb_final or view.tongue.endings) and is_ending(view, hit, first, last)
+    own = (view.tongue.verb_final or view.tongue.endings or view.tongue.brackets) and is_ending(view, hit, first, last)
     if own or (view.tongue.verb_final and behind.reaches_back(view, last, hit)):
         return True
     return last < hit.first <= last + PREDICATE and heads(view, hit) and is_subject_of(view, first, last, hit)

@@ -197,6 +197,8 @@ class Language:
     """Endings of adjectives that stand before their noun though the group may follow it: "новых солдат КНДР"."""
     postpositions: bool = False
     """Whether what a preposition says stands behind the noun: によると, 에서, के अनुसार."""
+    postposed: frozenset[str] = frozenset()
+    """Words of ACCORDING that stand behind the speaker where prepositions do not: zufolge."""
     verb_final: bool = False
     """Whether verbs stand last: what is said or denied stands between the speaker and the verb, and negation, plan and
     estimate behind the figure. A cue THAT behind a verb turns that round."""

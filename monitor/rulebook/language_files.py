@@ -45,6 +45,7 @@ class LanguageFile(Strict):
     group_after_noun: bool | None = None
     adjectives: List = ()
     postpositions: bool | None = None
+    postposed: List = ()
     verb_final: bool | None = None
     verb_first: bool | None = None
     verb_second: bool | None = None
@@ -133,6 +134,7 @@ def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language
         postpositions=known.postpositions if given.postpositions is None else given.postpositions,
         verb_final=known.verb_final if given.verb_final is None else given.verb_final,
         verb_first=known.verb_first if given.verb_first is None else given.verb_first,
+        postposed=known.postposed | frozenset(map(normal, given.postposed)),
         verb_second=known.verb_second if given.verb_second is None else given.verb_second,
         endings=joined(known.endings, given.endings),
         beginnings=joined(known.beginnings, given.beginnings),
