@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from monitor.reading.clauses import fenced
 from monitor.reading.lookup import Hit, HitKind
-from monitor.reading.phrases import View
+from monitor.reading.phrases import Span, View
+from monitor.reading.text import normal
 from monitor.reading.vocabulary import Cue, LadderWords
 
 CLOSE = 8
@@ -75,14 +76,21 @@ def steps_of(view: View) -> Iterator[Step]:
 
 
 def covered(view: View, hit: Hit) -> bool:
-    """Whether the phrase is only a part of a longer noun of a step ("signs" in "signs of")."""
+    """Whether the phrase is only a part of a longer noun of a step ("signs" in "signs of"), or such a noun itself."""
     return any(
         step.kind is HitKind.STEP
         and step.first <= hit.first
         and hit.last <= step.last
-        and step.last - step.first > hit.last - hit.first
+        and (step.last - step.first > hit.last - hit.first or is_noun(view, step, hit))
         for step in view.hits
     )
+
+
+def is_noun(view: View, step: Hit, hit: Hit) -> bool:
+    """Whether the very form is listed as the noun of the step, which shares its lemma with the verb: "podpisanie"."""
+    lexicon = view.tongue.lexicon
+    form = normal(view.words(Span(hit.first, hit.last)))
+    return step.id == hit.id and form in lexicon.steps.get(hit.id, ()) and form not in lexicon.statuses.get(hit.id, ())
 
 
 def conceals(view: View, step: Hit) -> bool:
