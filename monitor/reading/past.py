@@ -40,7 +40,10 @@ def is_past(view: View, first: int, last: int) -> bool:
 
 def reaches_ahead(view: View, past: Hit, first: int) -> bool:
     """Whether a cue is said of a figure behind it, and not of one in between: "last year's 8,000 became 11,000"."""
-    return not fenced(view, past.last + 1, first) and not taken(view, past.last, first)
+    begin = past.last + 1
+    if past.first < OPENING and view.tokens[begin].norm == ",":
+        begin += 1  # "A day earlier, 2,122 …"
+    return not fenced(view, begin, first) and not taken(view, past.last, first)
 
 
 def taken(view: View, after: int, before: int) -> bool:

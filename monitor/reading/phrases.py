@@ -188,6 +188,8 @@ def left_of(view: View, before: int) -> Span | None:
             last = skip_left(view, last - 1)
     else:
         first = start_of(view, last)
+    while first < last and view.covers(last, Cue.ARTICLE):
+        last -= 1  # an object before its verb: "el Banco de Inglaterra | los | bajó"
     return Span(first, last) if 0 <= first <= last else None
 
 
@@ -244,6 +246,8 @@ def start_of(view: View, last: int) -> int:
         elif is_border(view, index) or index in view.dated or closes_phrase(view, index):
             break
         elif view.covers(index, Cue.COORDINATION):
+            if tells(view, index):
+                break
             listed = True
         else:
             first = index
@@ -253,9 +257,9 @@ def start_of(view: View, last: int) -> int:
     return first
 
 
-def tells(view: View, comma: int) -> bool:
-    """Whether what a comma closes is no name of a list: a figure or a deed stands in it."""
-    for index in range(comma - 1, max(-1, comma - LONGEST), -1):
+def tells(view: View, end: int) -> bool:
+    """Whether what a comma or an "and" closes is no name of a list: a figure or a deed stands in it."""
+    for index in range(end - 1, max(-1, end - LONGEST), -1):
         if view.tokens[index].norm == "," or is_border(view, index):
             return False
         if is_figure_or_deed(view, index):
@@ -264,7 +268,7 @@ def tells(view: View, comma: int) -> bool:
 
 
 def is_figure_or_deed(view: View, index: int) -> bool:
-    figure = view.tokens[index].text[:1].isdecimal()
+    figure = view.tokens[index].text[:1].isdecimal() and index not in view.dated
     return figure or any(hit.kind is HitKind.ACTION for hit in view.at.get(index, ()))
 
 
