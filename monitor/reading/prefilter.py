@@ -20,9 +20,8 @@ from monitor.reading.text import SOFT
 from monitor.reading.vocabulary import Entity, Vocabulary
 from monitor.watch import Watch
 
-STEM = 4
-"""Letters of a word that always stay; from longer ones an ending of up to two letters may be another in the text."""
 ENDING = 2
+"""Letters at a word's end that may be others in the text, beyond those of its language that always stay."""
 MOST_CACHED = 4096
 QUOTES = (("’", "'"), ("ʼ", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("–", "-"), ("\u00a0", " "))
 SOFT_SIGNS = tuple(map(chr, SOFT))
@@ -200,7 +199,7 @@ def with_wider(vocabulary: Vocabulary, noun: str) -> set[str]:
 def noun_patterns(vocabulary: Vocabulary, noun: str, language: str) -> frozenset[str]:
     term = vocabulary.nouns.get(noun)
     written = own(term.words, language) if term is not None else ()
-    return patterns_of((*written, *vocabulary.lexicon(language).nouns.get(noun, ())))
+    return patterns_of((*written, *vocabulary.lexicon(language).nouns.get(noun, ())), vocabulary, language)
 
 
 @lru_cache(maxsize=MOST_CACHED)
@@ -240,21 +239,22 @@ def entity_patterns(vocabulary: Vocabulary, entities: Iterable[Entity], language
     for entity in entities:
         words.update(*(own(names, language) for names in (entity.names, entity.short, entity.demonyms)))
         words.update(*(names.get(entity.id, ()) for names in (lexicon.names, lexicon.short, lexicon.demonyms)))
-    return patterns_of(words)
+    return patterns_of(words, vocabulary, language)
 
 
-def patterns_of(phrases: Iterable[str]) -> frozenset[str]:
+def patterns_of(phrases: Iterable[str], vocabulary: Vocabulary, language: str) -> frozenset[str]:
     """The longest word of each phrase, without the ending that may change; acronyms as they are."""
-    return frozenset(anchor(phrase) for phrase in phrases if phrase.strip())
+    stem = vocabulary.languages[language].stem if language in vocabulary.languages else 0
+    return frozenset(anchor(phrase, stem) for phrase in phrases if phrase.strip())
 
 
-def anchor(phrase: str) -> str:
+def anchor(phrase: str, stem: int) -> str:
     words = phrase.replace("-", " ").split()
     longest = max(words, key=len)
     if is_exact(longest):
         return longest
     word = folded(longest)
-    return word[: max(STEM, len(word) - ENDING)]
+    return word[: max(stem, len(word) - ENDING)]
 
 
 def is_exact(word: str) -> bool:

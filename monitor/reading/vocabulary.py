@@ -187,6 +187,8 @@ class Language:
     """Clitics taken off a word that is not found otherwise: -nya, -lah."""
     prefixes: tuple[str, ...] = ()
     """Clitics before a word: the Arabic article and one-letter prepositions."""
+    stem: int = 4
+    """Letters of a word that no ending changes; fewer where short words are inflected ("дети", "детей")."""
     plurals: tuple[str, ...] = ()
     """Endings of which a people's plural has one ("North Koreans"); empty: any name of a people may be plural."""
     abbreviations: frozenset[str] = frozenset()

@@ -40,6 +40,7 @@ class LanguageFile(Strict):
     lemmas: str | None = None
     suffixes: List = ()
     prefixes: List = ()
+    stem: int | None = None
     plurals: List = ()
     abbreviations: List = ()
     group_after_noun: bool | None = None
@@ -127,6 +128,7 @@ def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language
         lemmas=given.lemmas or known.lemmas,
         suffixes=longest_first(known.suffixes, given.suffixes),
         prefixes=longest_first(known.prefixes, given.prefixes),
+        stem=given.stem or known.stem,
         plurals=(*known.plurals, *given.plurals),
         abbreviations=known.abbreviations | frozenset(map(normal, given.abbreviations)),
         group_after_noun=known.group_after_noun if given.group_after_noun is None else given.group_after_noun,
