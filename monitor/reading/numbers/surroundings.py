@@ -46,9 +46,9 @@ class Phrases:
     """Phrases with their roles, found by slices of the lengths that occur."""
 
     roles: Mapping[str, Roles]
-    lengths: tuple[int, ...]
-    edges: frozenset[str]
-    """First and last characters that phrases have: most words of a text are ruled out by one of theirs."""
+    starts: Mapping[str, tuple[int, ...]]
+    ends: Mapping[str, tuple[int, ...]]
+    """Lengths of the phrases by first and by last character, the longest first: most words are ruled out by theirs."""
     whole_words: bool
     glued: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
@@ -67,15 +67,11 @@ class Phrases:
         for role, words in entries:
             for word, value in words.items():
                 roles.setdefault(word, {})[role] = value
-        lengths = tuple(sorted({len(word) for word in roles}, reverse=True))
-        edges = frozenset(sign for word in roles for sign in (word[0], word[-1]))
-        return cls(roles, lengths, edges, whole_words, glued, endings)
+        return cls(roles, lengths_by(roles, 0), lengths_by(roles, -1), whole_words, glued, endings)
 
     def ending_at(self, text: str, end: int) -> tuple[Roles, int] | None:
         """The longest phrase that ends at `end`, and where it begins."""
-        if text[end - 1 : end] not in self.edges:
-            return None
-        for length in self.lengths:
+        for length in self.ends.get(text[end - 1 : end], ()):
             begin = end - length
             if begin < 0:
                 continue
@@ -92,9 +88,7 @@ class Phrases:
 
     def starting_at(self, text: str, begin: int) -> tuple[Roles, int] | None:
         """The longest phrase that begins at `begin`, and where it ends."""
-        if text[begin : begin + 1] not in self.edges:
-            return None
-        for length in self.lengths:
+        for length in self.starts.get(text[begin : begin + 1], ()):
             end = begin + length
             if end > len(text) or text[end : end + 1].isdecimal():
                 continue
@@ -239,6 +233,14 @@ class Surroundings:
 
     def _code(self, letters: str) -> str | None:
         return letters if letters in self._codes else None
+
+
+def lengths_by(phrases: Iterable[str], edge: int) -> dict[str, tuple[int, ...]]:
+    """Lengths of the phrases, the longest first, by the character at an edge."""
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        lengths.setdefault(phrase[edge], set()).add(len(phrase))
+    return {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
 
 
 def listed(words: Iterable[str]) -> dict[str, str]:
