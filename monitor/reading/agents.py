@@ -7,6 +7,7 @@ Anybody else is given as written: "the upper house".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from monitor.reading.clauses import fenced
@@ -23,8 +24,8 @@ OBJECT = 8
 """Tokens of a noun phrase right behind a verb among which its noun stands."""
 NEXT = 2
 """Tokens behind a verb among which a pronoun is its object: "approved the deal", "rejected it"."""
-MATTER = "matter"
-"""The noun whose words stand for any thing that was named: "the deal", "the measure"."""
+ANY_THING = frozenset({"matter", "others"})
+"""Nouns whose words stand for any thing that was named: "the deal", "the measure", "the others"."""
 NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
 BODIES = (*NAMES, HitKind.OFFICE, HitKind.SCOPE)
 ACTING = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP)
@@ -40,7 +41,19 @@ def agents_of(view: View, step: Step, thing: Thing) -> tuple[str, ...]:
     for phrase in subjects_of(view, step, thing):
         if found := who(view, phrase, step) or spoken_of(view, phrase, step, thing):
             return found
-    return ()
+    earlier = coordinated(view, step)
+    return agents_of(view, earlier, thing) if earlier is not None else ()
+
+
+def coordinated(view: View, step: Step) -> Step | None:
+    """The verb before "and", whose subject is this one's as well: "he vetoed twelve articles and signed the others"."""
+    index = step.first - 1
+    while index > 0 and view.covers(index, Cue.FILLER) and not view.covers(index, Cue.COORDINATION):
+        index -= 1
+    if index < 0 or view.covers(index, Cue.COORDINATION) is None:
+        return None
+    before = [hit for hit in view.hits if hit.kind is HitKind.STATUS and hit.last < index]
+    return replace(step, first=before[-1].first, last=before[-1].last, tail=before[-1].tail) if before else None
 
 
 def subjects_of(view: View, step: Step, thing: Thing) -> Iterator[Span]:
@@ -278,6 +291,8 @@ def speaks_of_another(view: View, step: Step, here: list[Thing]) -> bool:
         return False
     starts = {thing.first for thing in here}
     words = 0
+    if any(map(is_matter, view.at.get(index, ()))):
+        return False  # "os demais"
     for at in range(index + 1, min(index + OBJECT, len(view.tokens))):
         hits = view.at.get(at, ())
         if at in starts or any(hit.kind in (HitKind.STEP, HitKind.SCOPE) or is_matter(hit) for hit in hits):
@@ -291,7 +306,7 @@ def speaks_of_another(view: View, step: Step, here: list[Thing]) -> bool:
 
 
 def is_matter(hit: Hit) -> bool:
-    return hit.kind is HitKind.NOUN and hit.id == MATTER
+    return hit.kind is HitKind.NOUN and hit.id in ANY_THING
 
 
 def ends_object(view: View, index: int) -> bool:

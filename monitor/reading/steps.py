@@ -96,7 +96,11 @@ def is_noun(view: View, step: Hit, hit: Hit) -> bool:
 def conceals(view: View, step: Hit) -> bool:
     """Whether the noun is listed for the words in it, which say no step there ("signs of"), or is part of a verb."""
     return any(
-        hit.kind is HitKind.STATUS and hit.ladder == step.ladder and hit.first <= step.last and step.first <= hit.last
+        hit.kind is HitKind.STATUS
+        and hit.ladder == step.ladder
+        and hit.first <= step.last
+        and step.first <= hit.last
+        and not is_noun(view, step, hit)
         for hit in view.hits
     )
 
@@ -111,8 +115,14 @@ def beside_another(view: View, step: Hit) -> bool:
         and hit.ladder == step.ladder
         and -CLOSE <= hit.first - step.first <= CLOSE
         and not begins_anew(view, *sorted((hit, step), key=lambda one: one.first))
+        and not any(view.tokens[index].norm in MARKS for index in between(hit, step))
         for hit in view.hits
     )
+
+
+def between(one: Hit, other: Hit) -> range:
+    left, right = sorted((one, other), key=lambda hit: hit.first)
+    return range(left.last + 1, right.first)
 
 
 def begins_anew(view: View, left: Hit, right: Hit) -> bool:
