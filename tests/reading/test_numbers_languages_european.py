@@ -173,6 +173,16 @@ QUALIFIED = [
 ]
 
 TYPED = [
+    ("es", "una mujer de 45 años", ["1 determiner", "45 age"]),
+    ("fr", "un homme de 45 ans", ["1 determiner", "45 age"]),
+    ("fr", "en 24 heures", ["24 duration-hour"]),
+    ("fr", "vers 18 h 30", ["18.5 time"]),
+    ("pt", "em 24 horas", ["24 duration-hour"]),
+    ("pt", "às 16 horas", ["16 time"]),
+    ("nl", "binnen 24 uur", ["24 duration-hour"]),
+    ("nl", "om 13 uur", ["13 time"]),
+    ("vi", "trong 24 giờ", ["24 duration-hour"]),
+    ("de", "von 1,2 auf 1,5 Millionen", ["1200000", "1500000"]),
     ("pl", "czterdziestodwuletni trener", ["42 age"]),
     ("it", "due sedicenni", ["2", "16 age"]),
     ("it", "il trentunenne", ["31 age"]),

@@ -23,7 +23,7 @@ from monitor.reading.numbers.pieces import Pieces
 from monitor.reading.numbers.ranges import Neighbours, range_low, range_unit
 from monitor.reading.numbers.spelled import Page, compose
 from monitor.reading.numbers.surroundings import Role, Surroundings
-from monitor.reading.numbers.types import CLOCK, NOON, Typing, clock_of, hours_of
+from monitor.reading.numbers.types import CLOCK, HOURS, NOON, Typing, clock_of, hours_of
 from monitor.reading.numbers.words import BARE, NumberWords, Tongue
 
 PLACED = frozenset({DateKind.CALENDAR, DateKind.MONTH, DateKind.WEEKDAY})
@@ -152,7 +152,9 @@ class Search:
             return None
         before = self.surroundings.before(self.loose, self.text, begin)
         after = self.surroundings.after(self.loose, self.text, match.end())
-        timely = after.hours is not None or (Role.TIME in before.near and self.words.decimal != ".")
+        timely = (
+            after.hours is not None or after.unit == HOURS or (Role.TIME in before.near and self.words.decimal != ".")
+        )
         if match[1] == "." and not timely:
             return None
         later = NOON if Role.AFTERNOON in before.roles else after.hours or 0

@@ -392,6 +392,8 @@ class Composition:
     def _digits_behind(self, begin: int, step: Step, *, joined: bool = False) -> Step | None:
         """Digits behind a scale: "2 juta 500 ribu", "3 hundred and 21"; without spaces "1万1000"."""
         room = step.terms[-1].room
+        if self.words.open_ended and not self.flat[self.start].isdecimal():
+            return None  # the 만 of 만 18세 is no number
         shape = self.page.shape_at(begin) if room else None
         if shape is None or not shape.value:
             return None

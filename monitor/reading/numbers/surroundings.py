@@ -26,6 +26,7 @@ class Role(StrEnum):
     YEAR = "year"
     DAY = "day"
     TIME = "time"
+    HOUR = "hour"
     AFTERNOON = "afternoon"
     NAME = "name"
     BETWEEN = "between"
@@ -120,6 +121,8 @@ class Side:
     roles: set[Role] = field(default_factory=set)
     """Roles of all phrases that were walked over."""
     hours: int | None = None
+    factor: int = 1
+    """Of the unit: ten of 割, which is ten percent."""
 
     def takes(self, roles: Roles) -> bool:
         """Behind a qualifier only what is counted is of the same number."""
@@ -130,7 +133,7 @@ class Surroundings:
     """Looks outward from a number. One per language."""
 
     def __init__(self, words: NumberWords) -> None:
-        self._codes = words.currencies
+        self._codes, self._factors = words.currencies, words.unit_factors
         self._before = Phrases.of(
             (
                 (Role.UNIT, words.prefixes),
@@ -140,6 +143,7 @@ class Surroundings:
                 (Role.YEAR, listed(words.year_before)),
                 (Role.DAY, listed(words.day_before)),
                 (Role.TIME, listed((*words.time_before, *words.afternoon_before))),
+                (Role.HOUR, listed((*words.time_before, *words.hour_before))),
                 (Role.AFTERNOON, listed(words.afternoon_before)),
                 (Role.NAME, listed(words.name_before)),
                 (Role.BETWEEN, listed(words.between)),
@@ -220,6 +224,7 @@ class Surroundings:
                 side.hours = int(roles[Role.TIME])
             if Role.UNIT in roles and side.unit is None and Role.COUNTER not in side.roles:
                 side.unit, side.edge = roles[Role.UNIT], stop
+                side.factor = self._factors.get(text[begin:stop], 1)
             elif Role.COUNTER in roles or Role.AGE in roles:
                 side.edge = stop
             elif Role.QUALIFIER in roles:

@@ -35,6 +35,7 @@ NAME_AND_HYPHEN = re.compile(r"[^\W\d_]{1,12}-\Z")
 SHORTEST_NOUN = 3
 MINUTE_DECIMALS = 4
 LOWEST_PRICE = 2
+HOURS = "duration-hour"
 NOON, MIDNIGHT = 12, 24
 YEAR_BEHIND = re.compile(r" [12]\d{3}(?!\w)")
 OLDEST = 130
@@ -93,6 +94,7 @@ class Typing:
             return found
         found.unit = self._touching(found) if not found.spelled else self._ordered(found)
         self._qualified(found)
+        self._multiplied(found)
         if found.plain:
             found.unit = self._by_words(found)
             self._signed(found)
@@ -118,6 +120,14 @@ class Typing:
             return date is not None
         skipped = self._is_one(found) and Role.SKIP_ONE in found.before.near
         return skipped or (found.spelled and self._is_stray(found))
+
+    @staticmethod
+    def _multiplied(found: Found) -> None:
+        """約3割 is about 30 percent."""
+        factor = found.after.factor
+        if factor > 1 and found.composed:
+            found.low, found.high = found.low * factor, found.high * factor
+            found.composed = replace(found.composed, factor=found.composed.factor * factor, scaled=True)
 
     def _qualified(self, found: Found) -> None:
         """Свыше "тысячи": a word for thousands, too, is one thousand behind a bound."""
@@ -177,7 +187,8 @@ class Typing:
         begin = end + self.flat.startswith("-", end)
         for suffix in self.words.ordinal_suffixes:
             behind = begin + len(suffix)
-            if self.flat.startswith(suffix, begin) and not self.flat[behind : behind + 1].isalnum():
+            closed = self.words.spaced and not self.words.open_ended
+            if self.flat.startswith(suffix, begin) and not (closed and self.flat[behind : behind + 1].isalnum()):
                 return behind
         return None
 
@@ -275,6 +286,8 @@ class Typing:
             return False
         if found.after.hours is not None:
             return found.high <= MIDNIGHT or self._is_four_digit_clock(found)
+        if found.after.unit == HOURS:
+            return Role.HOUR in found.before.near and found.high <= MIDNIGHT
         near = Role.TIME in found.before.near and not found.spelled and found.low == int(found.low)
         counts = found.after.unit or Role.COUNTER in found.after.near or self._noun_behind(found.end)
         return near and found.high <= MIDNIGHT and not counts

@@ -123,6 +123,8 @@ class NumberWords:
     """What may be joined to a unit: the "ye" of "metreye"."""
     unit_links: tuple[str, ...] = ()
     """Between a number and its unit or counter: a million "of" dollars, in languages that say so."""
+    unit_factors: Mapping[str, int] = field(default_factory=dict)
+    """Of units that are several of what they are read as: one "割" is ten percent."""
     prefixes: Mapping[str, str] = field(default_factory=dict)
     """Before a number: "Rp" is IDR."""
     currencies: frozenset[str] = frozenset()
@@ -151,6 +153,8 @@ class NumberWords:
     day_after: tuple[str, ...] = ()
     """Behind one: 12"日"."""
     time_before: tuple[str, ...] = ()
+    hour_before: tuple[str, ...] = ()
+    """Before a number of hours, these make it a time: "à" 18 heures."""
     hour_signs: tuple[str, ...] = ()
     """Between hours and minutes, besides a colon: 16"h"30."""
     afternoon_before: tuple[str, ...] = ()
