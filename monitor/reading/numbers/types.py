@@ -170,7 +170,8 @@ class Typing:
         if (begin := self._ordinal_prefix(start)) is not None:
             found.start = begin
             return ORDINAL
-        if (behind := self._ordinal_suffix(end)) is not None:
+        behind = self._ordinal_suffix(end)
+        if behind is not None and not (Role.COUNTER in found.after.near and found.after.edge > behind):
             is_year = flat[end] == "-" and self._is_year_shape(found)  # 1990-х
             found.end = end if is_year else behind
             return YEAR if is_year else ORDINAL
