@@ -46,7 +46,9 @@ def atoms(code: str, scales: Iterable[str], *, compounds: bool = False) -> dict[
     if compounds:
         parts = {head + tail for head in found if found[head] >= 100 for tail in found if found[tail] < 100}
         between = ((number, word) for number in range(101, 1000) for word in _spelled(engine, number))
-        found |= {word: number for number, word in between if " " not in word and unmarked(word) not in parts}
+        found |= {
+            word: number for number, word in between if " " not in word and parts.isdisjoint((word, unmarked(word)))
+        }
     small = frozenset(found)
     for number in POWERS[1:]:
         words = (word for word in _spelled(engine, number) if word not in found)

@@ -91,7 +91,7 @@ class Phrases:
         """The longest phrase that begins at `begin`, and where it ends."""
         for length in self.starts.get(text[begin : begin + 1], ()):
             end = begin + length
-            if end > len(text) or text[end : end + 1].isdecimal():
+            if end > len(text) or (self.whole_words and text[end : end + 1].isdecimal()):
                 continue
             roles = self.roles.get(text[begin:end])
             if roles is not None and not (self.whole_words and text[end - 1].isalnum() and not self._ends(text, end)):
