@@ -21,7 +21,7 @@ EARLY, LONG = 0.001, 10
 """What a word saves, by the square of its length: of two ways that are equal, the longer word goes first."""
 ALONE, SURE = 1, 2
 """How many unknown signs stand right before a place: one, which may begin any word, or at least two."""
-INNER = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.NOUN, HitKind.ACTION, HitKind.OFFICE)
+INNER = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.OFFICE)
 """What counts even inside a longer phrase of another family."""
 PARTICLES = frozenset({Cue.TOPIC, Cue.IN, Cue.GENITIVE, Cue.COORDINATION})
 """What one syllable says only behind a word; other cues of one syllable may be words by themselves."""
@@ -75,19 +75,28 @@ def divide(
     borders = {border for piece in pieces for border in (piece.first, piece.last + 1)}
     borders |= {sentence.token_at(offset) for date in dates for offset in date}
     divided = replace(sentence, tokens=tuple(words(signs, borders, known_signs(pieces))))
-    hits = (hit_of(sentence, divided, first, last, named) for first, last, named in found)
+    held = list(word_of_each(signs, divided.tokens))
+    hits = (
+        Hit(*named, sentence.tokens[first].start, sentence.tokens[last].end, held[first], held[last])
+        for first, last, named in found
+    )
     return divided, tuple(sorted(hits, key=lambda hit: (hit.first, -hit.last)))
 
 
-def hit_of(signs: Sentence, divided: Sentence, first: int, last: int, named: Named) -> Hit:
-    start, end = signs.tokens[first].start, signs.tokens[last].end
-    return Hit(*named, start, end, divided.token_at(start), divided.token_at(end - 1))
+def word_of_each(signs: Signs, tokens: Sequence[Token]) -> Iterator[int]:
+    """Per sign, the word that holds it."""
+    word = 0
+    for sign in signs.tokens:
+        while tokens[word].end <= sign.start:
+            word += 1
+        yield word
 
 
 def signs_of(sentence: Sentence, vocabulary: Vocabulary, language: Language, numbers: Iterable[Range]) -> Signs:
     tokens = sentence.tokens
-    spans = {sentence.token_at(start): sentence.token_at(end - 1) for start, end in numbers}
-    held = {index: first for first, last in spans.items() for index in range(first, min(last + 1, len(tokens)))}
+    final = len(tokens) - 1
+    spans = {sentence.token_at(start): min(sentence.token_at(end - 1), final) for start, end in numbers}
+    held = {index: first for first, last in spans.items() for index in range(first, last + 1)}
     root = trie_of(vocabulary, language.code)
     gaps = [index > 0 and token.start > tokens[index - 1].end for index, token in enumerate(tokens)]
     return Signs(
@@ -160,7 +169,11 @@ def cheapest(signs: Signs) -> list[Piece]:
     ways: list[dict[int, Step]] = [{} for _ in range(count + 1)]
     ways[0][0] = Step(0.0, None, ())
     for index in range(count):
-        for unknown, step in ways[index].items():
+        here = ways[index]
+        if len(here) > 1 and not is_joined(signs, index):
+            least = min(here, key=lambda unknown: here[unknown].cost)
+            here = ways[index] = {least: here[least]}  # what stands before matters no longer
+        for unknown, step in here.items():
             for last, after, cost, known in steps_from(signs, index, unknown):
                 total = step.cost + cost
                 there = ways[last + 1].get(after)
@@ -231,7 +244,7 @@ def follows_word(signs: Signs, index: int) -> bool:
 
 
 def within(signs: Signs, piece: Piece) -> Iterator[tuple[int, int, Named]]:
-    """Names, nouns and actions inside a longer phrase of another family: "killed" in "the number of killed"."""
+    """Names and bodies inside a longer phrase of another family."""
     families = {FAMILY.get(kind, kind) for kind, _ in piece.known}
     if HitKind.CUE in families or piece.last - piece.first < CLEAR - 1:
         return

@@ -143,7 +143,8 @@ def counts(view: View, mention: NumberMention, number: Place, places: list[Place
     noun = counted.id if counted else None
     last = max(number.last, counted.last) if counted else number.last
     where = place_of(view, number.first, last)
-    only_had = have_before(view, number) is not None and not is_adjacent(view, last, where)
+    done = view.tongue.verb_second and deed is not None and deed.first > number.last  # "hat 45 Menschen getötet"
+    only_had = have_before(view, number) is not None and not done and not is_adjacent(view, last, where)
     return replace(
         mention,
         counted=written(view, counted),
@@ -157,7 +158,7 @@ def counts(view: View, mention: NumberMention, number: Place, places: list[Place
         part=whole_of(view, number, places) is not None or is_part(view, number, counted),
         included=is_part(view, number, counted),
         whole=is_whole(view, number, places),
-        increment=is_increment(view, number, last),
+        increment=is_increment(view, number, counted, last),
     )
 
 
@@ -212,15 +213,18 @@ def is_alike(one: NumberMention, other: NumberMention) -> bool:
     return one.action is None or other.action in (None, one.action)
 
 
-def is_increment(view: View, number: Place, last: int) -> bool:
+def is_increment(view: View, number: Place, counted: Counted | None, last: int) -> bool:
     """Whether "a further", "another" stands right before the number, or "more", "tambahan" behind it or its noun."""
-    before = (index for index in range(number.first - 1, max(-1, number.first - 1 - ADJACENT), -1))
-    for index in before:
+    first = counted.first if counted is not None and counted.before and view.tongue.verb_final else number.first
+    for index in range(first - 1, max(-1, first - 1 - ADJACENT), -1):
         cue = view.covers(index, Cue.INCREMENT, Cue.TOTAL)
         if cue is not None:
             return cue.id == Cue.INCREMENT
         if not view.covers(index, *QUALIFIERS, Cue.FILLER):
             break
     counter = view.covers(number.last + 1, Cue.COUNTER)
-    behind = (number.last + 1, last + 1, *((counter.last + 1,) if counter is not None else ()))
+    behind = [number.last + 1, last + 1]
+    if counter is not None:
+        particle = view.tongue.postpositions  # "3000명|을|추가로"
+        behind += range(counter.last + 1, counter.last + 2 + particle)
     return any(view.covers(index, Cue.INCREMENT) is not None for index in behind)

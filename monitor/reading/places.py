@@ -46,7 +46,7 @@ def places_in(view: View, first: int, before: int, spoken: frozenset[int]) -> It
         spoke = spoke and view.covers(index, Cue.CLAUSE) is None
         if first > 0 and new_subject(view, index):
             return
-        hit = located_at(view, index) if index not in spoken else None
+        hit = located(view).get(index) if index not in spoken else None
         if hit is not None:
             if not spoke:
                 yield where_of(view, hit)
@@ -64,6 +64,12 @@ def cited_besides(view: View, index: int) -> frozenset[int]:
     """The same, unless the token itself stands in what names a speaker: "North Korea, which has sent 10,000, said"."""
     spoken = cited(view)
     return frozenset() if index in spoken else spoken
+
+
+@lru_cache(maxsize=256)
+def located(view: View) -> dict[int, Hit]:
+    """The places of a sentence that something makes a place, by their first token."""
+    return {index: hit for index in view.at if (hit := located_at(view, index)) is not None}
 
 
 def located_at(view: View, index: int) -> Hit | None:

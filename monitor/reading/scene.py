@@ -91,9 +91,14 @@ def in_words(
 
 def outside_names(numbers: tuple[Number, ...], hits: tuple[Hit, ...]) -> Iterator[Number]:
     """Without the numerals that are but a sign of a longer word or phrase: 三星, 한국은행, 한 달 전."""
+    longest: dict[int, Hit] = {}
+    for hit in hits:
+        for place in range(hit.start, hit.end):
+            if place not in longest or longest[place].end - longest[place].start < hit.end - hit.start:
+                longest[place] = hit
     for one in numbers:
-        length = one.end - one.start
-        if not any(hit.start <= one.start and one.end <= hit.end and hit.end - hit.start > length for hit in hits):
+        held = longest.get(one.start)
+        if held is None or one.end > held.end or one.end - one.start == held.end - held.start:
             yield one
 
 
