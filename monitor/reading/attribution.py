@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from monitor.quantity import COUNT
 from monitor.reading.deciding import decider_before, decider_of, goes_on
 from monitor.reading.frames import Frame, Reach, Speaker, speaker_in
-from monitor.reading.lookup import Hit
+from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.phrases import HARD, QUOTES, Span, View, left_phrase, past_dates, right_phrase
 from monitor.reading.scene import Scene
 from monitor.reading.subjects import somebody
@@ -227,10 +228,9 @@ def closes_behind(view: View, index: int) -> bool:
 
 def verb_opens(view: View, verb: Hit) -> int | None:
     """Where the clause begins that the verb opens: "قال المتحدث", "Об этом сообщила разведка". None: it opens none."""
-    if view.tongue.verb_second:
-        return second_of(view, verb)
-    if not view.tongue.verb_first:
-        return None
+    second = second_of(view, verb) if view.tongue.verb_second else None
+    if second is not None or not view.tongue.verb_first:
+        return second
     index = verb.first - 1
     while index >= 0 and not is_mark(view, index):
         if hit := view.covers(index, *LEADING):
@@ -283,7 +283,8 @@ def closes(view: View, phrase: Span, hit: Hit) -> bool:
     if before > 0 and (joint := view.covers(before, Cue.CLAUSE)):
         before = joint.first - 1
     opens_late = before >= 0 and view.tokens[before].norm in {","} | QUOTES
-    rest = range(hit.last + 1, len(view.tokens))
+    stop = next((at for at in range(hit.last + 1, len(view.tokens)) if view.tokens[at].norm == ";"), len(view.tokens))
+    rest = range(hit.last + 1, stop)
     return opens_late and len(rest) <= TAIL and not any(starts_clause(view, index) for index in rest)
 
 
@@ -301,12 +302,22 @@ def after_cue(view: View, hit: Hit) -> Frame | None:
     follows = any(token.is_word for token in view.tokens[phrase.last + 1 :])
     words = [index for index in range(hit.first) if view.tokens[index].is_word]
     opens = all(view.covers(index, Cue.COORDINATION) for index in words)
-    if opens or view.tokens[hit.first - 1].norm == ";":
+    if opens or leads(view, hit) or view.tokens[hit.first - 1].norm == ";":
         reach = Reach.AFTER
     else:
         middle = follows and next_mark(view, phrase.last + 1) == "," and view.tokens[hit.first - 1].norm == ","
-        reach = Reach.ALL if middle else Reach.BEFORE
+        inside = view.tongue.verb_second and follows and not is_mark(view, hit.first - 1)
+        reach = Reach.ALL if middle or inside else Reach.BEFORE
     return Frame(hit.first, phrase.last, reach, speaker_in(view, phrase))
+
+
+def leads(view: View, verb: Hit) -> bool:
+    """Whether a verb that may stand first has nothing before it but adverbs: "من جهتها، قالت أوكرانيا إن …"."""
+    told = (HitKind.ACTION, HitKind.STATUS, HitKind.NOUN)
+    before = any(hit.kind in told and hit.first < verb.first for hit in view.hits)
+    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
+    counted = any(one.quantity.unit == COUNT and one.start < verb.start for one in numbers)
+    return view.tongue.verb_first and verb.id == Cue.SPEECH and not before and not counted
 
 
 def next_mark(view: View, index: int) -> str:

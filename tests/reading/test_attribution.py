@@ -39,7 +39,27 @@ CASES = [
     # relayed
     ("id", "Harian Surya mengutip pernyataan Rina Lestari bahwa [31] orang tewas.", "Rina Lestari"),
     ("id", "Laporan dari Seoul menyebutkan bahwa [9.000] tentara telah dikirim.", "Seoul"),
+    # going on, behind a name in quotation marks, beside a name in apposition
+    ("en", "Some 900 men have come, the Red Crescent said; a month earlier there were [700].", "the Red Crescent"),
+    ("en", "The ministry said the toll had risen, giving a count of [900].", "The ministry"),
+    ("en", "According to the mayor, Luis Ortega, [31] people died.", "the mayor, Luis Ortega"),
+    (
+        "en",
+        "Some 1,900 homes were lost and [31] people died, the Bureau of Forests and Lakes said.",
+        "the Bureau of Forests and Lakes",
+    ),
+    ("ru", "Как сообщает «Вестник», погибли [240] солдат.", "«Вестник»"),
+    # in the sentence before
+    ("ru", "При обвале погиб [31] человек. Об этом сообщила прокуратура.", "прокуратура"),
+    # the subject behind its verb
+    ("ar", "قال زيلينسكي إن [9] آلاف جندي على الحدود.", "زيلينسكي"),
+    ("es", "Al menos [31] personas murieron, informó este martes el Ministerio de Salud.", "el Ministerio de Salud"),
+    ("de", "Wie das Verteidigungsministerium mitteilte, starben [31] Menschen.", "das Verteidigungsministerium"),
+    # the verb at the end
+    ("ja", "ロシア国防省は、兵士[240]人が死亡したと発表した。", "ロシア国防省"),
+    ("ja", "死者は[240]人に上ると消防が発表した。", "消防"),
     # nobody
+    ("en", "An earlier version of this article said [31] people had died.", None),
     ("en", "[31] people died in the flood.", None),
     ("id", "Sebuah laporan menyebutkan [31] orang tewas.", None),
     ("id", "Ada laporan bahwa [31] orang tewas.", None),
@@ -95,3 +115,13 @@ def test_the_origin_of_a_sentence_is_kept_beside_its_speaker(scene_of):
 def test_a_pronoun_is_the_speaker_named_before(scene_of):
     scene, start, _ = scene_of('Rina Lestari mengatakan banjir surut. "Ada [31] korban," ujarnya.', "id")
     assert speaker_of(scene, start).text == "Rina Lestari"
+
+
+def test_who_relays_is_named_beside_who_is_quoted(scene_of):
+    for marked in (
+        "Al Jazeera quoted Zelensky as saying [3,000] soldiers had been killed.",
+        "According to Al Jazeera, citing Zelensky, [3,000] soldiers have been killed.",
+    ):
+        scene, start, _ = scene_of(marked, "en")
+        speaker = speaker_of(scene, start)
+        assert (speaker.text, speaker.via) == ("Zelensky", "Al Jazeera")
