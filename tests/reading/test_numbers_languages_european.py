@@ -284,6 +284,9 @@ PLAIN = [
 ]
 
 DATES = [
+    ("en", "on Saturday, 11 November", {"Saturday, 11 November": "2023-11-11"}),
+    ("en", "on Monday, 11 November", {"Monday, 11 November": "2024-11-11"}),
+    ("de", "Montag, 11. November 2019", {"Montag, 11. November 2019": "2019-11-11"}),
     ("es", "el 3 de octubre de 2018", {"3 de octubre de 2018": "2018-10-03"}),
     ("es", "hace dos días", {"hace dos días": "2024-11-11"}),
     ("es", "ayer", {"ayer": "2024-11-12"}),

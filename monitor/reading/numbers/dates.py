@@ -16,6 +16,7 @@ from monitor.reading.numbers.partial_dates import (
     monday,
     month_after,
     month_near,
+    on_weekday,
     partial,
     week_after,
 )
@@ -25,12 +26,14 @@ from monitor.reading.numbers.words import BARE, DateWords, NumberWords, Tongue
 BELIEVABLE = range(1900, 2200)
 """Years of publication; a source that states another one has told no time."""
 MOST_SPELLED = 31
+YEAR = re.compile(r"\d{4}")
 LEAD = 24
 """Characters before a month in which a word may lead up to it."""
 DASHES = str.maketrans(
     {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "}
     | {"．": ".", "：": ":"}
     | dict.fromkeys("’ʼ‘", "'")
+    | {"\u200c": " "}
     | dict(zip("\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", "कखगजडढफय", strict=True))  # without their dot
     | {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966, 0xFF10) for digit in range(10)}
 )
@@ -101,7 +104,10 @@ def _joined(flat: str, spans: list[DateSpan], joints: frozenset[str]) -> Iterato
             and flat[span.end : following.start] in joints
         ):
             closed = "(" in flat[span.end : following.start] and flat.startswith(")", following.end)
-            yield DateSpan(span.start, following.end + closed, following.iso, digits=following.digits)
+            iso = following.iso
+            if iso and span.iso and not YEAR.search(flat, following.start, following.end):
+                iso = on_weekday(iso, date.fromisoformat(span.iso).weekday())
+            yield DateSpan(span.start, following.end + closed, iso, digits=following.digits)
             position += 2
             continue
         yield span

@@ -39,6 +39,18 @@ def year_near(month: int, day: int | None, today: date) -> int:
     return today.year - 1
 
 
+def on_weekday(iso: str, weekday: int) -> str:
+    """The day in the year before or after where only there it is that weekday; `iso` where it is no full date."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    for year in (day.year, day.year - 1, day.year + 1):
+        if is_day(year, day.month, day.day) and day.replace(year=year).weekday() == weekday:
+            return day.replace(year=year).isoformat()
+    return iso
+
+
 def month_near(month: int, today: date, *, ahead: bool = False) -> str:
     """The last such month that has begun, or with `ahead` the next one."""
     if ahead:

@@ -58,6 +58,8 @@ class NumberWords:
 
     decimal: str = "."
     group: str = ","
+    slash_decimals: bool = False
+    """Whether ۱۲/۵ is twelve and a half."""
     spaced: bool = True
     """Whether words are set apart by spaces."""
     open_ended: bool = False
