@@ -65,6 +65,11 @@ STEPS = [
     ("Se debatió la ratificación del tratado con Rusia.", []),
     ("El Gobierno de Ecuador declaró el estado de excepción.", [("declared", "asserted", "Ecuador")]),
     ("El Congreso rechazó la ley.", [("rejected", "asserted", "el Congreso")]),
+    ("El Senado aprobó la ley.", [("approved", "asserted", "el Senado")]),
+    ("La ley fue promulgada y entrará en vigor en marzo.", [("enacted", "asserted", ""), ("in_force", "planned", "")]),
+    ("Corea del Norte ratificará el tratado con Rusia.", [("ratified", "planned", "North Korea")]),
+    ("Ninguna de las partes confirmó que la tregua se haya prorrogado.", [("extended", "hypothetical", "")]),
+    ("La UE prorrogó las sanciones contra Rusia.", [("extended", "asserted", "European Union")]),
 ]  # fmt: skip
 PARTS = [
     "Llegaron 11.000 soldados, entre ellos [500] oficiales.",

@@ -61,6 +61,9 @@ STEPS = [
     ("La Russie et la Biélorussie ont signé un pacte de défense.", [("signed", "asserted", "Russia and Belarus")]),
     ("La ratification du traité avec la Russie a été débattue.", []),
     ("L'accord n'entrera en vigueur qu'après sa publication.", [("in_force", "planned", "")]),
+    ("L'Assemblée nationale a adopté le projet de loi en première lecture.", [("approved", "asserted", "L'Assemblée nationale")]),
+    ("Le Parlement a définitivement adopté la loi.", [("passed", "asserted", "le Parlement")]),
+    ("La Hongrie a ratifié l'adhésion de la Suède.", [("ratified", "asserted", "Hungary")]),
 ]  # fmt: skip
 PARTS = [
     "11 000 soldats sont arrivés, dont [500] officiers.",

@@ -59,7 +59,8 @@ STEPS = [
     ("Il trattato con la Corea del Nord è entrato in vigore.", [("in_force", "asserted", "")]),
     ("La Russia e la Bielorussia hanno firmato un patto di difesa.", [("signed", "asserted", "Russia and Belarus")]),
     ("Si è discussa la ratifica del trattato con la Russia.", []),
-    ("Il governo ha dichiarato lo stato di emergenza.", [("declared", "asserted", "")]),
+    ("Il trattato, ratificato dalla Corea del Nord, non è ancora in vigore.", [("ratified", "asserted", "North Korea"), ("in_force", "denied", "")]),
+    ("La Camera ha approvato il disegno di legge.", [("approved", "asserted", "la Camera")]),
 ]  # fmt: skip
 PARTS = [
     "Sono arrivati 11.000 soldati, tra cui [500] ufficiali.",

@@ -61,6 +61,8 @@ STEPS = [
     ("A Rússia e a Bielorrússia assinaram um pacto de defesa.", [("signed", "asserted", "Russia and Belarus")]),
     ("Discutiu-se a ratificação do tratado com a Rússia.", []),
     ("O presidente vetou a lei.", [("vetoed", "asserted", "O presidente")]),
+    ("O tratado, ratificado pela Coreia do Norte, entrou em vigor.", [("ratified", "asserted", "North Korea"), ("in_force", "asserted", "")]),
+    ("Nenhuma das partes confirmou que a trégua tenha sido prorrogada.", [("extended", "hypothetical", "")]),
 ]  # fmt: skip
 PARTS = [
     "Chegaram 11.000 soldados, entre eles [500] oficiais.",

@@ -55,6 +55,8 @@ STEPS = [
     ("Hiệp ước với Triều Tiên đã có hiệu lực.", [("in_force", "asserted", "")]),
     ("Nga và Belarus ký hiệp ước quốc phòng.", [("signed", "asserted", "Russia and Belarus")]),
     ("Việc phê chuẩn hiệp ước với Nga đang được thảo luận.", []),
+    ("Chưa bên nào xác nhận lệnh ngừng bắn được gia hạn.", [("extended", "hypothetical", "")]),
+    ("Tổng thống Hàn Quốc ban bố thiết quân luật.", [("declared", "asserted", "South Korea")]),
 ]  # fmt: skip
 PARTS = [
     "11.000 binh sĩ đã đến, trong đó có [500] sĩ quan.",
