@@ -26,6 +26,7 @@ SPOKEN_OF = (HitKind.ACTION, HitKind.STATUS, HitKind.STEP)
 SUBJECTS = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.OFFICE)
 STEM = 2
 """Signs that a word has before an ending that is a cue."""
+BORDERS = (Cue.CLAUSE, Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING)
 LONGEST_NAME = 5
 LONGEST = 16
 """Tokens a noun phrase may have; longer ones are a sentence gone wrong."""
@@ -160,7 +161,7 @@ def dates_of(scene: Scene, sentence: Sentence) -> tuple[DateSpan, ...]:
 def is_border(view: View, index: int) -> bool:
     """Whether the token ends a noun phrase anyhow: a strong mark, a clause word, a dash between words."""
     token = view.tokens[index]
-    if token.norm in HARD or view.covers(index, Cue.CLAUSE, Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING):
+    if token.norm in HARD or (index in view.over and view.covers(index, *BORDERS)):
         return True
     return token.norm == "-" and index > 0 and view.tokens[index - 1].end < token.start
 
@@ -240,7 +241,9 @@ def start_of(view: View, last: int) -> int:
     index, first, listed = last, last + 1, False
     while index >= 0 and last - index < LONGEST:
         token = view.tokens[index]
-        if token.norm == ",":
+        if token.is_word and index not in view.over and index not in view.dated:
+            first = index  # a plain word, as most are
+        elif token.norm == ",":
             if not listed or tells(view, index):
                 break
         elif is_border(view, index) or index in view.dated or closes_phrase(view, index):
