@@ -73,6 +73,8 @@ class DateSpan:
 def flatten(text: str) -> str:
     """Lower case, with plain hyphens and spaces, and every character in its place."""
     lower = text.lower()
+    if lower.isascii():
+        return lower
     if len(lower) != len(text):
         lower = "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)
     return lower.translate(DASHES)

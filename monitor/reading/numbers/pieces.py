@@ -86,6 +86,8 @@ class Pieces:
         self._spaced = words.spaced and not words.open_ended
         self._compounds = words.compounds
         self._pieces = pieces_of(words)
+        self.letters = frozenset(word[0] for word in (*words.attached, *words.pointed, *words.apart))
+        """What letters that scale begin with."""
         border = border_of(words) if words.spaced and not words.compounds else ""
         before = led_by(words.glued) if words.spaced else ""
         first = trie_pattern(word for word, piece in self._pieces.items() if not STARTS.isdisjoint(piece.values))

@@ -235,7 +235,7 @@ class Composition:
         """K, M and the like directly behind digits; where the language does so, or before money, behind a space."""
         apart = self.flat[step.end : step.end + 1].isspace()
         begin = step.end + apart
-        if not self.flat[begin : begin + 1].isalpha():
+        if self.page.source[begin : begin + 1] not in self.pieces.letters:
             return None
         value = step.terms[0].value
         for word, scale in self._letters(value, apart=apart).items():
