@@ -39,6 +39,8 @@ def agents_of(view: View, step: Step, thing: Thing) -> tuple[str, ...]:
     if phrase is not None:
         return () if holds(view, phrase, thing) else who(view, phrase, step)
     for phrase in subjects_of(view, step, thing):
+        if belongs(view, phrase, thing):
+            continue
         if found := who(view, phrase, step) or spoken_of(view, phrase, step, thing):
             return found
     earlier = coordinated(view, step)
@@ -54,6 +56,19 @@ def coordinated(view: View, step: Step) -> Step | None:
         return None
     before = [hit for hit in view.hits if hit.kind is HitKind.STATUS and hit.last < index]
     return replace(step, first=before[-1].first, last=before[-1].last, tail=before[-1].tail) if before else None
+
+
+def belongs(view: View, phrase: Span, thing: Thing) -> bool:
+    """Whether a phrase is only the end of the thing's own: "the truce between A and | B | was extended"."""
+    between = range(thing.last + 1, phrase.first)
+    if thing.sentence != view.sentence.index or not between or fenced(view, between.start, between.stop):
+        return False
+    verbs = (HitKind.STATUS, HitKind.ACTION)
+    return not any(
+        view.covers(index, Cue.FILLER, Cue.PLAN, Cue.NOW, Cue.TOPIC)
+        or any(hit.kind in verbs for hit in view.at.get(index, ()))
+        for index in between
+    )
 
 
 def subjects_of(view: View, step: Step, thing: Thing) -> Iterator[Span]:

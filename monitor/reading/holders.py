@@ -37,7 +37,9 @@ def bears(view: View, step: Step, office: Thing) -> bool:
         return office.last <= step.last or not fenced(view, step.last + 1, office.first)
     subject = subject_of(view, step)
     inside = subject is not None and subject.first <= office.first <= subject.last
-    return inside or not fenced(view, office.last + 1, step.first)
+    between = range(office.last + 1, step.first)
+    told = any(view.covers(index, Cue.SPEECH, Cue.ACCORDING) for index in between)
+    return inside or not (told or fenced(view, between.start, between.stop))
 
 
 def holder_of(view: View, step: Step, office: Thing) -> tuple[str, ...]:
@@ -83,8 +85,8 @@ def person(view: View, span: Span, *, near: bool = False, last: bool = False) ->
     runs = runs_of(view, span, near=near)
     if not runs:
         return ()
-    run = runs[-1] if last else runs[0]
-    return (view.words(run),)
+    long = [run for run in runs if run.last > run.first] or runs  # "Opposition leader Ana Torres"
+    return (view.words(long[-1] if last else long[0]),)
 
 
 def runs_of(view: View, span: Span, *, near: bool) -> list[Span]:

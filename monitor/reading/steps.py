@@ -115,7 +115,7 @@ def beside_another(view: View, step: Hit) -> bool:
         and hit.ladder == step.ladder
         and -CLOSE <= hit.first - step.first <= CLOSE
         and not begins_anew(view, *sorted((hit, step), key=lambda one: one.first))
-        and not any(view.tokens[index].norm in MARKS for index in between(hit, step))
+        and not any(view.tokens[index].norm[-1:] in MARKS for index in between(hit, step))
         for hit in view.hits
     )
 
