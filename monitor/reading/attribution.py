@@ -135,7 +135,7 @@ def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
     frames: list[Frame] = []
     start = 0
     for hit in view.all(Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.RELAY):
-        if hit.id == Cue.ACCORDING and view.covers(hit.first, Cue.PRONOUN):
+        if hit.id == Cue.ACCORDING and hit.first == hit.last and view.covers(hit.first, Cue.PRONOUN):
             continue  # "katanya" is "kata" with a clitic that is the speaker himself
         frame = after_relay(frame_of(view, hit, start, frames), frames)
         if frame is not None and frame.speaker is None and carry and refers_back(view, frame):
@@ -181,6 +181,8 @@ def spoken(view: View, hit: Hit) -> Frame | None:
         return after_cue(view, hit)
     if (first := verb_opens(view, hit)) is not None and (frame := after_verb(view, hit, first)) is not None:
         return frame
+    if view.tongue.verb_second and hit.first > 0 and view.covers(hit.first - 1, Cue.ARTICLE):
+        return None  # "die Zahl der bestätigten Fälle"
     phrase = left_phrase(view, hit.first)
     if phrase is None:
         ends = not any(view.covers(index, Cue.CLAUSE) for index in range(hit.last + 1, len(view.tokens)))
@@ -296,7 +298,8 @@ def starts_clause(view: View, index: int) -> bool:
 
 def after_cue(view: View, hit: Hit) -> Frame | None:
     """Read "according to X, …", "…, kata X": the speaker follows the cue."""
-    phrase = right_phrase(view, hit.last)
+    himself = hit.id == Cue.ACCORDING and view.covers(hit.first, Cue.PRONOUN)  # "по его словам"
+    phrase = Span(hit.first, hit.last) if himself else right_phrase(view, hit.last)
     if phrase is None:
         return None
     follows = any(token.is_word for token in view.tokens[phrase.last + 1 :])

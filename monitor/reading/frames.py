@@ -85,6 +85,8 @@ def without_head(view: View, phrase: Span) -> Span:
 def before_occasion(view: View, first: int, last: int) -> int:
     """The last token before "in a statement", "в вечернем обращении": where somebody says it names nobody."""
     for index in range(first + 1, last + 1):
+        if view.covers(index, Cue.RELAY):
+            return index - 1  # "Kyodo, citing sources, said"
         if view.covers(index, Cue.IN) and any(
             view.covers(at, Cue.ANONYMOUS) for at in range(index + 1, min(index + OCCASION, last + 1))
         ):

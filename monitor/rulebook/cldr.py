@@ -164,17 +164,17 @@ def country_codes() -> dict[str, str]:
 
 def country_names(code: str) -> dict[str, tuple[str, ...]]:
     """The names of countries in a language, by the English ones."""
-    territories = Locale.parse(code).territories
+    territories, plain = Locale.parse(code).territories, Locale("en").territories
     return {
-        english: _spellings(territories[territory])
+        english: _spellings(territories[territory], both="(" in plain[territory])
         for territory, english in country_codes().items()
         if territory in territories
     }
 
 
-def _spellings(name: str) -> tuple[str, ...]:
-    """Both names of "Myanmar (Burma)"."""
-    inside = BRACKETS.findall(name)
+def _spellings(name: str, *, both: bool) -> tuple[str, ...]:
+    """Both names of "Myanmar (Burma)"; but of "Виргинские о-ва (США)" the brackets hold whose they are."""
+    inside = BRACKETS.findall(name) if both else ()
     return tuple(dict.fromkeys((BRACKETS.sub("", name).strip(), *(part.strip() for part in inside))))
 
 
