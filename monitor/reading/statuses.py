@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.claim import Modality
-from monitor.reading.agents import agents_of, may_refer, speaks_of_another
+from monitor.reading.agents import agents_of
+from monitor.reading.anaphora import may_refer, speaks_of_another
 from monitor.reading.attribution import frames_of, speaker_of
 from monitor.reading.holders import holder_of, office_of
 from monitor.reading.lookup import HitKind
