@@ -15,7 +15,7 @@ from babel.units import format_unit
 from unicode_rbnf import FormatPurpose, RbnfEngine
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f"))
-PLAIN: dict[int, str | None] = {**INVISIBLE, **dict.fromkeys(map(ord, "’ʼ‘"), "'")}
+PLAIN: dict[int, str | None] = {**INVISIBLE, **dict.fromkeys(map(ord, "’ʼ‘"), "'"), 0x200C: " "}
 """With the apostrophes of every keyboard as one."""
 FIGURE = re.compile(r"\d[\d.,٫]*")
 HUNDREDS = range(100, 1000, 100)

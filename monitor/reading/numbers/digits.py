@@ -21,6 +21,7 @@ SPACED = re.compile(r"(?!0)\d{1,3}(?: \d{3}){1,8}(?!\d| \d)(?:[.,]\d+)?(?!\d)")
 POWER = re.compile(r"e([+-]?\d{1,2})(?!\w)")
 IDLE = "000"
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+SLASHED = re.compile(r"(?<!/)\d{1,3}/\d{1,2}(?![\d/.,])")
 SEPARATOR = re.compile(r"\D")
 
 
@@ -76,6 +77,12 @@ def read_digits(text: str, start: int, stop: int, *, decimal: str) -> Shape:
     if power is None or shape.value is None:
         return shape
     return Shape(power.end(), shape.value.scaleb(int(power[1])))
+
+
+def read_slashed(text: str, start: int, stop: int) -> Shape | None:
+    """۱۲/۵ as a decimal; None for digits with no or with several slashes."""
+    match = SLASHED.match(text, start, stop)
+    return Shape(match.end(), Decimal(match[0].replace("/", "."))) if match else None
 
 
 def _unspaced(text: str, start: int, stop: int, decimal: str) -> Shape:

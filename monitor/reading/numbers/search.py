@@ -17,7 +17,7 @@ from itertools import islice
 
 from monitor.quantity import Qualifier, Quantity
 from monitor.reading.numbers.dates import DateKind, DateSpan, dates_in, flatten
-from monitor.reading.numbers.digits import CHAIN, LONGEST, RUN, Habits, Shape, habits_of, read_digits
+from monitor.reading.numbers.digits import CHAIN, LONGEST, RUN, Habits, Shape, habits_of, read_digits, read_slashed
 from monitor.reading.numbers.found import DATE, NAME, TIME, UNQUALIFIED, Found
 from monitor.reading.numbers.pieces import Pieces
 from monitor.reading.numbers.ranges import Neighbours, range_low, range_unit
@@ -126,7 +126,8 @@ class Search:
         if date is not None and begin > self._begin and self._date_at(self._begin) is not date:
             return Shape(begin + 1, None)  # a date is no part of the number before it
         stop = date.end if date is not None else self._next_date(begin)
-        shape = read_digits(self.flat, begin, stop, decimal=self.words.decimal)
+        slashed = read_slashed(self.flat, begin, stop) if self.words.slash_decimals else None
+        shape = slashed or read_digits(self.flat, begin, stop, decimal=self.words.decimal)
         if shape.other is None:
             return shape
         if self._habits is None:

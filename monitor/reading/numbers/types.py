@@ -152,15 +152,16 @@ class Typing:
             return words.open_ended and touched and not counts
         small = len(written) == 1 or (found.composed is not None and found.composed.digits)
         touched = touched or flat[found.start - 1 : found.start].isalpha()
-        return small and touched and not counts and self._ordinal_prefix(found.start) is None
+        ordinal = self._ordinal_prefix(found.start) is not None or self._ordinal_suffix(found) is not None
+        return small and touched and not counts and not ordinal
 
     def _ordered(self, found: Found) -> str:
-        """第百五: an ordinal by what stands before it, where words are not set apart."""
-        begin = self._ordinal_prefix(found.start) if not self.words.spaced else None
-        if begin is None:
+        """第百五, 三季度: an ordinal by what stands beside it, where words are not set apart."""
+        if self.words.spaced:
             return COUNT
-        found.start = begin
-        return ORDINAL
+        begin, behind = self._ordinal_prefix(found.start), self._ordinal_suffix(found)
+        found.start, found.end = found.start if begin is None else begin, behind or found.end
+        return COUNT if begin is behind is None else ORDINAL
 
     # letters and signs that touch the digits
 
@@ -170,8 +171,7 @@ class Typing:
         if (begin := self._ordinal_prefix(start)) is not None:
             found.start = begin
             return ORDINAL
-        behind = self._ordinal_suffix(end)
-        if behind is not None and not (Role.COUNTER in found.after.near and found.after.edge > behind):
+        if (behind := self._ordinal_suffix(found)) is not None:
             is_year = flat[end] == "-" and self._is_year_shape(found)  # 1990-х
             found.end = end if is_year else behind
             return YEAR if is_year else ORDINAL
@@ -183,13 +183,15 @@ class Typing:
             return COUNT
         return self._letters_behind(found)
 
-    def _ordinal_suffix(self, end: int) -> int | None:
-        """Where the "nd" of "2nd" ends."""
-        begin = end + self.flat.startswith("-", end)
+    def _ordinal_suffix(self, found: Found) -> int | None:
+        """Where the "nd" of "2nd" ends; but the 차 of 3차례 only begins a counter."""
+        begin = found.end + self.flat.startswith("-", found.end)
+        counter = found.after.edge if Role.COUNTER in found.after.near else 0
         for suffix in self.words.ordinal_suffixes:
             behind = begin + len(suffix)
             closed = self.words.spaced and not self.words.open_ended
-            if self.flat.startswith(suffix, begin) and not (closed and self.flat[behind : behind + 1].isalnum()):
+            cut = (closed and self.flat[behind : behind + 1].isalnum()) or counter > behind
+            if self.flat.startswith(suffix, begin) and not cut:
                 return behind
         return None
 
