@@ -4,6 +4,22 @@ import pytest
 from reading_numbers import dates, read
 
 VALUES = [
+    # Separators by their shape, whatever the language's own are
+    *(
+        (code, text, [value])
+        for code in ("es", "fr", "de", "pt", "it", "nl", "pl", "tr", "vi", "ms")
+        for text, value in (
+            ("12 345", "12345"),
+            ("1.234.567", "1234567"),
+            ("1,234,567", "1234567"),
+            ("1.234,5", "1234.5"),
+            ("1,234.5", "1234.5"),
+            ("25,000", "25000"),
+            ("25.000", "25000"),
+            ("14½", "14.5"),
+        )
+    ),
+    ("de", "1,234 Menschen", ["1234"]),
     # Spanish
     ("es", "Murieron veintitrés civiles", ["23"]),
     ("es", "unos 2 millones de votos", ["about 2000000"]),
@@ -173,6 +189,12 @@ QUALIFIED = [
 ]
 
 TYPED = [
+    ("es", "las 24 horas del día", ["24 duration-hour"]),
+    ("es", "a las 16 horas", ["16 time"]),
+    ("fr", "après 12 heures de débats", ["12 duration-hour"]),
+    ("tr", "24 saat içinde", ["24 duration-hour"]),
+    ("it", "alle 16 di domenica", ["16 time"]),
+    ("it", "alle 16 famiglie", ["16"]),
     ("es", "una mujer de 45 años", ["1 determiner", "45 age"]),
     ("fr", "un homme de 45 ans", ["1 determiner", "45 age"]),
     ("fr", "en 24 heures", ["24 duration-hour"]),

@@ -358,5 +358,6 @@ class Typing:
         if shape is None or shape.other is None or found.scaled or shape.separator != self.words.decimal:
             return
         paid = found.unit in self.words.currencies and found.low >= LOWEST_PRICE
-        if paid or (found.plain and self._noun_behind(found.end)):
+        counted = Role.COUNTER in found.after.near or self._noun_behind(found.end)
+        if paid or (found.plain and counted):
             found.low = found.high = shape.other
