@@ -265,7 +265,8 @@ def after_verb(view: View, verb: Hit, first: int) -> Frame | None:
     if phrase is None:
         return None
     following = phrase.last + 1
-    closed = following >= len(view.tokens) or not view.tokens[following].is_word or view.covers(following, Cue.CLAUSE)
+    ends = following >= len(view.tokens) or not view.tokens[following].is_word or view.covers(following, Cue.CLAUSE)
+    closed = bool(ends) and verb.id != Cue.DENIAL  # "keine Belege dafür, dass …" has no subject
     object_first = view.covers(phrase.first, Cue.IN, Cue.OF) and not is_at(view, phrase.first)
     if object_first or not (closed or is_somebody(view, phrase)):
         return None

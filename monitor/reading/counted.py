@@ -65,7 +65,7 @@ def counted_by(view: View, number: Place, places: list[Place]) -> Counted | None
     walk = walk_ahead(view, number, places)
     ahead = walk.result()
     if walk.counter is not None and walk.noun is None:
-        return noun_of_counter(view, number, places, walk.counter)
+        return noun_of_counter(view, number, places, walk.counter, ahead)
     if ahead is None:
         return noun_behind(view, number, places)
     if ahead.id == PEOPLE and not overlaps_name(view, ahead):
@@ -86,8 +86,13 @@ def amounts(view: View, counted: Counted, number: Place) -> bool:
     return any(view.covers(index, Cue.AMOUNT) for index in range(counted.last + 1, number.first))
 
 
-def noun_of_counter(view: View, number: Place, places: list[Place], counter: Hit) -> Counted | None:
-    """Of "兵士1万人", "死者は計240人となった": the noun before the number, else what the counter itself counts."""
+def noun_of_counter(
+    view: View, number: Place, places: list[Place], counter: Hit, ahead: Counted | None
+) -> Counted | None:
+    """Of "兵士1万人", "死者は計240人となった": the noun before the number, else what the counter itself counts.
+
+    `ahead` is the unknown noun behind the counter, if there is one: "30门火炮".
+    """
     predicate = predicate_noun(view, counter)
     if predicate is not None:
         return predicate
@@ -96,9 +101,9 @@ def noun_of_counter(view: View, number: Place, places: list[Place], counter: Hit
         return beside
     own = hit_at(view, counter.first, HitKind.NOUN)
     special = noun_behind(view, number, places, kind=PEOPLE if own is not None and own.id == PEOPLE else None)
-    if special is not None and (own is None or amounts(view, special, number)):
+    if special is not None and ((own is None and ahead is None) or amounts(view, special, number)):
         return special
-    return Counted(own.id, own.first, own.last, measured=True) if own is not None else None
+    return Counted(own.id, own.first, own.last, measured=True) if own is not None else ahead
 
 
 def predicate_noun(view: View, counter: Hit) -> Counted | None:
@@ -311,9 +316,14 @@ def is_adjective(view: View, index: int) -> bool:
 
 def ends_phrase(view: View, index: int) -> bool:
     token = view.tokens[index]
-    if token.norm in MARKS or (token.norm in QUOTES and index + 1 >= len(view.tokens)):
+    if token.norm in MARKS or (token.norm in QUOTES and closes_quotation(view, index)):
         return True
     return is_loose_dash(view, token, index) or view.covers(index, *BORDERS) is not None
+
+
+def closes_quotation(view: View, index: int) -> bool:
+    """Whether a quotation mark is the last sign of the sentence, or a mark follows it: "…", he said."""
+    return index + 1 >= len(view.tokens) or view.tokens[index + 1].norm in MARKS
 
 
 def is_loose_dash(view: View, token: Token, index: int) -> bool:

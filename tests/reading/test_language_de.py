@@ -21,6 +21,8 @@ FIGURES = [
     ("Der Konzern streicht in Deutschland [900] Stellen.", "workers", "", "laid off", "Germany"),
     ("Die Polizei nahm in Paris [200] Demonstranten fest.", "protesters", "", None, "Paris"),
     ("[Zwei] nordkoreanische Brigaden kämpfen in Kursk.", "brigades", "North Korea", "deployed", "Kursk"),
+    ("In Paris hat die Polizei [45] Demonstranten festgenommen.", "protesters", "", "arrested", "Paris"),
+    ('"In Kursk kämpfen [11.000] Nordkoreaner", sagte Selenskyj.', "people", "North Korea", "deployed", "Kursk"),
     ("In Gaza gelten [24] Geiseln als vermisst.", "hostages", "", "missing", "Gaza"),
 ]  # fmt: skip
 QUALIFIERS = [
@@ -39,6 +41,11 @@ SPEAKERS = [
     ("[95] Menschen starben, teilte das Rote Kreuz mit.", "das Rote Kreuz"),
     ("Nordkorea wird [3.000] Soldaten entsenden, gab das Verteidigungsministerium bekannt.", "das Verteidigungsministerium"),
     ("Die EZB senkte den Leitzins um [0,25] Prozentpunkte.", "Die EZB"),
+    ("In Syrien meldete das Gesundheitsministerium [430] Tote.", "das Gesundheitsministerium"),
+    ("Der Polizei zufolge starben [95] Menschen.", "Polizei"),
+    ("In der Türkei starben laut Katastrophenschutz [95] Menschen.", "Katastrophenschutz"),
+    ("Die Opposition sprach dagegen von [40] Toten.", "Die Opposition"),
+    ("Die Zahl der bestätigten Fälle liegt bei [3.500], so die WHO.", "die WHO"),
     ("[95] Menschen starben bei dem Erdbeben.", None),
 ]  # fmt: skip
 MODALITIES = [

@@ -21,6 +21,7 @@ FIGURES = [
     ("Het bedrijf schrapt [900] banen in Duitsland.", "workers", "", "laid off", "Germany"),
     ("De politie arresteerde [200] betogers in Parijs.", "protesters", "", "arrested", "Paris"),
     ("[Twee] Noord-Koreaanse brigades vechten in Koersk.", "brigades", "North Korea", "deployed", "Kursk"),
+    ("De politie heeft [45] betogers opgepakt in Parijs.", "protesters", "", "arrested", "Paris"),
     ("Hamas heeft [24] gijzelaars vrijgelaten in Gaza.", "hostages", "", "rescued", "Gaza"),
 ]  # fmt: skip
 QUALIFIERS = [
@@ -39,6 +40,8 @@ SPEAKERS = [
     ("[95] mensen kwamen om, aldus het Rode Kruis.", "het Rode Kruis"),
     ("Noord-Korea stuurt [3.000] soldaten, maakte het ministerie van Defensie bekend.", "het ministerie van Defensie"),
     ("De ECB verlaagde de rente met [0,25] procentpunt.", "De ECB"),
+    ("In Syrië meldde het ministerie van Volksgezondheid [430] doden.", "het ministerie van Volksgezondheid"),
+    ("In Turkije zijn volgens de autoriteiten [95] mensen omgekomen.", "de autoriteiten"),
     ("[95] mensen stierven bij de aardbeving.", None),
 ]  # fmt: skip
 MODALITIES = [
