@@ -11,7 +11,7 @@ from monitor.reading.groups import Group, acting, before_noun, behind_noun, subj
 from monitor.reading.lookup import HitKind
 from monitor.reading.mentions import Memory, NumberMention
 from monitor.reading.phrases import View
-from monitor.reading.places import Where, is_there, place_of
+from monitor.reading.places import Where, cited, is_there, place_of
 from monitor.reading.vocabulary import Cue, Vocabulary
 
 OBJECT_OF_VERB = 4
@@ -139,9 +139,12 @@ def focus(view: View, noun: str, *, before: int | None = None) -> set[Group]:
     """The groups of a noun that a sentence, or its beginning, names: beside the noun, or as who acts with his own."""
     actions = [hit for hit in view.hits if hit.kind is HitKind.ACTION]
     groups: set[Group] = set()
+    spoken = cited(view)
     for hit in view.hits:
         if hit.kind is not HitKind.NOUN or hit.id != noun or (before is not None and hit.end > before):
             continue
+        if hit.first in spoken:
+            continue  # "联合国儿童基金会": part of a speaker's name
         counted = Counted(hit.id, hit.first, hit.last, before=True)
         verb = next((one for one in reversed(actions) if 0 < hit.first - one.last <= OBJECT_OF_VERB), None)
         groups.add(

@@ -24,7 +24,9 @@ ALONE, SURE = 1, 2
 INNER = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.OFFICE)
 """What counts even inside a longer phrase of another family."""
 PARTICLES = frozenset({Cue.TOPIC, Cue.IN, Cue.GENITIVE, Cue.COORDINATION})
-"""What one syllable says only behind a word; other cues of one syllable may be words by themselves."""
+"""What one syllable says only behind a word."""
+ATTACHED = PARTICLES | {Cue.OF, Cue.FILLER, Cue.CLAUSE, Cue.AGENT}
+"""What it may say behind a word or by itself; other cues of one syllable stand by themselves or behind a number."""
 CLEAR = 3
 """Syllables of a word that is known even behind one unknown syllable."""
 SCRIPT = re.compile(
@@ -229,9 +231,9 @@ def may_stand_in_phrase(signs: Signs, first: int, last: int, named: Named, behin
     ends = not is_joined(signs, last + 1) if last + 1 < len(signs.tokens) else True
     if named[0] is HitKind.CUE:
         if first == last:
-            closes = ends or bool(signs.starts[last + 1])
+            follows = follows_word(signs, first) and (named[1] in ATTACHED or first - 1 in signs.held)
             alone = ends and not follows_word(signs, first) and named[1] not in PARTICLES
-            return alone or (closes and follows_word(signs, first) and behind != ALONE)
+            return alone or (follows and behind != ALONE and (ends or bool(signs.starts[last + 1])))
         return ends or not behind
     if first == last:
         return not behind and (ends or bool(signs.starts[last + 1]))

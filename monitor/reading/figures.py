@@ -143,7 +143,10 @@ def counts(view: View, mention: NumberMention, number: Place, places: list[Place
     noun = counted.id if counted else None
     last = max(number.last, counted.last) if counted else number.last
     where = place_of(view, number.first, last)
-    done = view.tongue.verb_second and deed is not None and deed.first > number.last  # "hat 45 Menschen getötet"
+    counter = view.covers(number.last + 1, Cue.COUNTER)
+    end = max(last, counter.last) if counter is not None else last
+    behind = deed is not None and deed.first > number.last
+    done = deed is not None and behind and (view.tongue.verb_second or deed.first == end + 1)  # "hat 45 getötet"
     only_had = have_before(view, number) is not None and not done and not is_adjacent(view, last, where)
     return replace(
         mention,

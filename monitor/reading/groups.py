@@ -171,8 +171,14 @@ def owner(view: View, before: int) -> Group:
         if view.tokens[index].norm == "'s" or view.covers(index, Cue.GENITIVE):
             name = ending_at(view, index)
             return coordinated_before(view, name) if name is not None and not is_object(view, name) else ()
+        if view.tongue.cues.get(Cue.GENITIVE) and not is_known(view, index):
+            return ()  # "イスラエル軍の攻撃で4万人": the attack is theirs, not those who died
         index -= 1
     return ()
+
+
+def is_known(view: View, index: int) -> bool:
+    return bool(view.over.get(index) or view.at.get(index) or view.ends.get(index))
 
 
 def having(view: View, number: Place, action: Hit | None) -> Group:

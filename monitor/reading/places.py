@@ -98,8 +98,8 @@ def holds_next(view: View, adjective: Hit) -> bool:
 
 
 def is_owner(view: View, hit: Hit) -> bool:
-    """Whether a genitive makes of a place what stands there: "库尔斯克的", "クルスク州の"."""
-    return view.covers(hit.last + 1, Cue.GENITIVE) is not None
+    """Whether the place owns what stands there: "库尔斯克的", "クルスク州の", "加沙地带已有"."""
+    return view.covers(hit.last + 1, Cue.GENITIVE, Cue.HAVE) is not None
 
 
 def is_governed(view: View, index: int) -> bool:
