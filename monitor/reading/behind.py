@@ -28,7 +28,14 @@ def reaches_back(view: View, last: int, hit: Hit) -> bool:
     if not last < hit.first <= last + PREDICATE or parted(view, last + 1, hit.first):
         return False
     own = 0 if any(one.kind in STEPS for one in view.ends.get(last, ())) else OF_NOUN
-    return not any(view.covers(index, Cue.TOPIC) for index in range(last + 1 + own, hit.first))
+    return not any(is_subject(view, index) for index in range(last + 1 + own, hit.first))
+
+
+def is_subject(view: View, index: int) -> bool:
+    """Whether a mark makes what stands before it the subject of another statement, not of "no plan"."""
+    if view.covers(index, Cue.TOPIC) is None:
+        return False
+    return view.covers(index - 1, Cue.PLAN, Cue.HYPOTHESIS, Cue.ESTIMATE, Cue.DOUBT, Cue.DENIAL) is None
 
 
 def parted(view: View, first: int, before: int) -> bool:
@@ -61,5 +68,5 @@ def negates(view: View, first: int, last: int, negation: Hit) -> bool:
         return False
     if any(hit.kind in STEPS for hit in view.at.get(first, ())):
         return negation.first - last <= STEP
-    subject = any(view.covers(index, Cue.TOPIC) for index in range(last + 1, min(last + 1 + OF_NOUN, negation.first)))
+    subject = any(is_subject(view, index) for index in range(last + 1, min(last + 1 + OF_NOUN, negation.first)))
     return not subject

@@ -144,7 +144,15 @@ def governs_word(view: View, negation: Hit, hit: Hit) -> bool:
     """Whether a negation is that of a word close by: before it, or right behind it where verbs stand last."""
     if view.tongue.verb_final:
         return hit.last < negation.first <= hit.last + NEGATED and not fenced(view, hit.last + 1, negation.first)
+    if view.tongue.verb_second and hit.last < negation.first and closes_clause(view, negation):
+        return not fenced(view, hit.last + 1, negation.first)
     return negation.last < hit.first <= negation.last + NEGATED and not fenced(view, negation.last + 1, hit.first)
+
+
+def closes_clause(view: View, negation: Hit) -> bool:
+    """Whether a negation ends its clause: "bestätigten den Tod von 31 Menschen|nicht"."""
+    following = negation.last + 1
+    return following >= len(view.tokens) or not view.tokens[following].is_word
 
 
 def unsure(view: View, negation: Hit) -> bool:

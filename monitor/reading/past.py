@@ -41,6 +41,8 @@ def is_past(view: View, first: int, last: int) -> bool:
 def reaches_ahead(view: View, past: Hit, first: int) -> bool:
     """Whether a cue is said of a figure behind it, and not of one in between: "last year's 8,000 became 11,000"."""
     begin = past.last + 1
+    if is_behind_figure(view, past):
+        return False
     if past.first < OPENING and view.tokens[begin].norm == ",":
         begin += 1  # "A day earlier, 2,122 …"
     return not fenced(view, begin, first) and not taken(view, past.last, first)
@@ -54,9 +56,18 @@ def taken(view: View, after: int, before: int) -> bool:
 
 def reaches_back(view: View, last: int, past: Hit) -> bool:
     """Whether a cue is said of the figure before it: "8,000 a month earlier", and not "9,000, against 8,000"."""
-    if view.tokens[past.first].norm == "," or fenced(view, last + 1, past.first) or governs_ahead(view, past):
+    if view.tokens[past.first].norm == "," or fenced(view, last + 1, past.first):
+        return False
+    if governs_ahead(view, past) and not is_behind_figure(view, past):
         return False
     return not taken(view, last, past.first)
+
+
+def is_behind_figure(view: View, past: Hit) -> bool:
+    """Whether a cue is the postposition of a figure right before it: "37|से बढ़कर 43"."""
+    if not view.tongue.postpositions:
+        return False
+    return any(view.sentence.token_at(number.end - 1) == past.first - 1 for _, number in counts(view))
 
 
 def governs_ahead(view: View, past: Hit) -> bool:
@@ -72,11 +83,15 @@ def is_left_behind(view: View, first: int, last: int) -> bool:
     numbers = dict(counts(view))
     old, after = numbers.get(first), view.tongue.postpositions
     source = last + 1 if after else first - 1
-    if old is None or old.quantity.unit == COUNT or source < 0 or view.covers(source, Cue.OF) is None:
+    if old is None or source < 0 or view.covers(source, Cue.OF) is None:
         return False
     at = next((at for at in range(last + 1, last + 2 + CHANGED) if at in numbers), None)
     if at is None or numbers[at].quantity.unit != old.quantity.unit:
         return False
+    if old.quantity.unit == COUNT and not all(
+        view.covers(one, *BEFORE_FIGURE, Cue.AMOUNT) for one in range(last + 1, at)
+    ):
+        return False  # "soldiers from 10 countries came to 43 places"
     target = view.sentence.token_at(numbers[at].end - 1) + 1 if after else at - 1
     return view.covers(target, Cue.IN, Cue.AMOUNT, Cue.AT_MOST) is not None
 

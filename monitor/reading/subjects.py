@@ -34,25 +34,39 @@ def beside(view: View, verb: Hit, start: int) -> Span | None:
 
 
 def topic(view: View, verb: Hit, start: int) -> Span | None:
-    """The first marked phrase of the clause that can be somebody who speaks."""
-    for mark in view.all(Cue.TOPIC):
-        if start < mark.first and mark.last < verb.first and (phrase := marked(view, mark, start)) is not None:
-            return phrase
-    return None
+    """The first marked phrase of the clause that can be somebody who speaks; else whose soldiers they are: "…군은"."""
+    marks = [mark for mark in view.all(Cue.TOPIC) if start < mark.first and mark.last < verb.first]
+    found = (phrase for mark in marks if (phrase := marked(view, mark, start)) is not None)
+    return next(found, None) or next((army for mark in marks[:1] if (army := forces(view, mark, start))), None)
 
 
 def marked(view: View, mark: Hit, start: int) -> Span | None:
     """The noun phrase before a subject's mark, if it is somebody and not what is counted."""
+    phrase = before_mark(view, mark, start)
+    return phrase if phrase.first <= phrase.last and can_speak(view, phrase) else None
+
+
+def forces(view: View, mark: Hit, start: int) -> Span | None:
+    """The forces of a country before a subject's mark, which speak as an army does where nobody else could."""
+    phrase = before_mark(view, mark, start)
+    named = any(hit.kind in NAMES for at in range(phrase.first, phrase.last + 1) for hit in view.at.get(at, ()))
+    return phrase if named and phrase.first <= phrase.last and not holds_figure(view, phrase) else None
+
+
+def before_mark(view: View, mark: Hit, start: int) -> Span:
     last = mark.first - 1
     while last >= start and (view.tokens[last].norm == '"' or last in view.dated):
         last -= 1
-    phrase = Span(max(start_of(view, last), start), last)
-    return phrase if phrase.first <= last and can_speak(view, phrase) else None
+    return Span(max(start_of(view, last), start), last)
+
+
+def holds_figure(view: View, phrase: Span) -> bool:
+    return any(view.tokens[index].text[:1].isdecimal() for index in range(phrase.first, phrase.last + 1))
 
 
 def can_speak(view: View, phrase: Span) -> bool:
     """Whether a phrase may name a speaker: it holds no number, and its head is no counted noun."""
-    if any(view.tokens[index].text[:1].isdecimal() for index in range(phrase.first, phrase.last + 1)):
+    if holds_figure(view, phrase):
         return False
     heads = view.ends.get(phrase.last, ())
     return any(hit.kind in KNOWN for hit in heads) or not any(is_counted_or_done(view, hit) for hit in heads)
