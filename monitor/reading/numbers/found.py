@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from monitor.quantity import COUNT
-from monitor.reading.numbers.spelled import Composed
+from monitor.reading.numbers.composed import Composed
 from monitor.reading.numbers.surroundings import Side
 
 PERCENT, PERCENTAGE_POINT, BASIS_POINT = "percent", "percentage_point", "basis_point"

@@ -16,12 +16,13 @@ from functools import lru_cache
 from itertools import islice
 
 from monitor.quantity import Qualifier, Quantity
+from monitor.reading.numbers.composed import Page
 from monitor.reading.numbers.dates import DateKind, DateSpan, dates_in, flatten
 from monitor.reading.numbers.digits import CHAIN, LONGEST, RUN, Habits, Shape, habits_of, read_digits, read_slashed
 from monitor.reading.numbers.found import DATE, NAME, TIME, UNQUALIFIED, Found
 from monitor.reading.numbers.pieces import Pieces
 from monitor.reading.numbers.ranges import Neighbours, range_low, range_unit
-from monitor.reading.numbers.spelled import Page, compose
+from monitor.reading.numbers.spelled import compose
 from monitor.reading.numbers.surroundings import Role, Surroundings
 from monitor.reading.numbers.types import CLOCK, HOURS, NOON, Typing, clock_of, hours_of
 from monitor.reading.numbers.words import BARE, NumberWords, Tongue

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from unicodedata import category
 
 from monitor.quantity import Qualifier
+from monitor.reading.numbers.composed import Composed, Page, Step
 from monitor.reading.numbers.digits import Shape
 from monitor.reading.numbers.magnitude import (
     HUNDRED,
@@ -31,52 +31,6 @@ CURRENCY_SIGN = "Sc"
 PAIR = 2
 DECIMALS = 6
 """Digits kept of "two thirds"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A text that numbers are read from."""
-
-    source: str
-    """As written: "M" is a million where "m" is a metre."""
-    flat: str
-    """The same, flattened (`dates.flatten`); all offsets are equal."""
-    shape_at: Callable[[int], Shape]
-    """Reads the digits at a place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A number as far as its own words go; `low` and `high` differ where it is vague."""
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    spelled: bool = True
-    """Whether it begins with a word, not with digits."""
-    scaled: bool = False
-    """Whether a scale word is part of it."""
-    factor: Decimal = Decimal(1)
-    """The scale that all of it is multiplied by: 1000 of "12 ribu", 1 of "two thousand and two"."""
-    vague: bool = False
-    ordinal: bool = False
-    fraction: bool = False
-    shape: Shape | None = None
-    """The digits it begins with."""
-    qualifier: Qualifier | None = None
-    """Of a word within it: 500"余"万."""
-    digits: bool = False
-    """Whether it is digits said one by one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The number after one more piece."""
-
-    terms: tuple[Term, ...]
-    end: int
-    scaled: bool = False
 
 
 def compose(pieces: Pieces, words: NumberWords, page: Page, start: int) -> Composed | None:

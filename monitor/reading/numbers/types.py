@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from monitor.quantity import COUNT, Qualifier
+from monitor.reading.numbers.composed import Page
 from monitor.reading.numbers.dates import DateSpan
 from monitor.reading.numbers.found import (
     AGE,
@@ -22,7 +23,6 @@ from monitor.reading.numbers.found import (
     YEAR,
     Found,
 )
-from monitor.reading.numbers.spelled import Page
 from monitor.reading.numbers.surroundings import Role, is_led
 from monitor.reading.numbers.words import NumberWords
 
