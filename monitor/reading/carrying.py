@@ -27,7 +27,7 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
         mention = replace(mention, action=earlier[-1].action, of=mention.of or earlier[-1].of)
     if mention.counted is None:
         mention = noun_carried(memory, view, mention, earlier)
-    elif mention.measured and earlier:
+    elif mention.measured and earlier and earlier[-1].unit == COUNT:
         mention = measured_as(mention, earlier[-1], view.scene.vocabulary)
     elif mention.noun == OTHERS or is_deed(view, mention):
         mention = as_those_before(view, mention, earlier)

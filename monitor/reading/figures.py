@@ -21,6 +21,7 @@ from monitor.reading.phrases import View
 from monitor.reading.places import Where, place_of
 from monitor.reading.scene import Scene
 from monitor.reading.seats import seated
+from monitor.reading.shares import shared
 from monitor.reading.tables import tabled
 from monitor.reading.text import Sentence
 from monitor.reading.vocabulary import Cue
@@ -100,6 +101,8 @@ def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...])
             if found and found[-1].included and is_listed(view, found[-1], counted) and is_alike(found[-1], counted):
                 counted = replace(counted, part=True, included=True)
             mention = carried(memory, view, counted, found)
+        else:
+            mention = shared(view, mention, place_in(sentence, number), places)
         found.append(mention)
     return found
 

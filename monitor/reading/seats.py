@@ -9,7 +9,7 @@ from monitor.reading.deciding import decider_of, is_voted
 from monitor.reading.mentions import Memory, NumberMention
 from monitor.reading.parties import country_of
 from monitor.reading.phrases import View
-from monitor.reading.vocabulary import Vocabulary
+from monitor.reading.vocabulary import EntityKind, Vocabulary
 
 RATES = frozenset({"percent", "percentage_point", "basis_point"})
 
@@ -46,7 +46,9 @@ def name_of(view: View, country: str) -> str:
 
 
 def rate_before(memory: Memory, view: View, earlier: list[NumberMention]) -> NumberMention | None:
-    """The rate with a place that stands last before this one in its paragraph."""
+    """The rate with a country that stands last before this one in its paragraph."""
+    entities = view.scene.vocabulary.entities
     near = [sentence for sentence in memory.before(view.sentence) if sentence.paragraph == view.sentence.paragraph]
     known = [other for sentence in reversed(near) for other in memory.of_sentence.get(sentence.index, ())]
-    return next((one for one in reversed([*known, *earlier]) if one.unit in RATES and one.place is not None), None)
+    rates = (one for one in reversed([*known, *earlier]) if one.unit in RATES and one.place_id is not None)
+    return next((one for one in rates if entities[one.place_id or ""].kind is EntityKind.COUNTRY), None)
