@@ -74,10 +74,11 @@ def subjects_of(view: View, step: Step, thing: Thing) -> Iterator[Span]:
         behind = subject_behind(view, step, thing)
         if behind is not None:
             yield behind
-    if view.tongue.verb_final and (first := opening(view, clause_start(view, step.first) + 1, step.first)) is not None:
-        if not holds(view, first, thing):
+    if (view.tongue.verb_final or view.tongue.verb_second) and not step.tail:
+        first = opening(view, clause_start(view, step.first) + 1, step.first)
+        if first is not None and not holds(view, first, thing):
             yield first
-    elif phrase is not None and not holds(view, phrase, thing):
+    if not view.tongue.verb_final and phrase is not None and not holds(view, phrase, thing):
         yield from before_auxiliary(view, step, thing)
 
 
@@ -169,7 +170,8 @@ def subject_of(view: View, step: Step) -> Span | None:
         marked = beside(view, own, 0) or topic(view, own, clause_start(view, step.first))
         if marked is not None:
             return marked
-    verb = past_object(view, step.first)
+    spoken = view.covers(step.first, Cue.SPEECH, Cue.DECISION)  # "ha declarado" begins with its auxiliary
+    verb = past_object(view, step.first if spoken is None else min(step.first, spoken.first))
     phrase = left_phrase(view, verb)
     if phrase is None and verb > 0 and (relative := view.covers(verb - 1, Cue.CLAUSE)) is not None:
         phrase = left_phrase(view, relative.first)
@@ -191,9 +193,12 @@ def view_hit(view: View, step: Step) -> Hit:
 
 
 def clause_start(view: View, before: int) -> int:
-    """Where the clause begins: behind the last step or strong mark."""
+    """Where the clause begins: behind the last step or strong mark, or the clause word of one with its verb last."""
+    apart = view.tongue.verb_second
     for index in range(before - 1, -1, -1):
-        if view.tokens[index].norm in HARD or any(hit.kind is HitKind.STATUS for hit in view.ends.get(index, ())):
+        if view.tokens[index].norm in HARD or (apart and view.covers(index, Cue.CLAUSE)):
+            return index
+        if any(hit.kind is HitKind.STATUS for hit in view.ends.get(index, ())):
             return index
     return -1
 

@@ -59,20 +59,34 @@ def may_refer(view: View, step: Step) -> bool:
     "It lapses", "the Senate rejected it", "Moscow ratified on Monday"; but not "the meeting ended".
     """
     subject = subject_of(view, step)
-    if subject is None or refers(view, subject.first, subject.last):
+    if subject is None or refers(view, subject.first, subject.last) or has_pronoun(view, step):
         return True
-    if step.tail is not None and refers(view, step.first, step.last):
-        return True
-    if refers(view, step.last + 1, min(step.last + NEXT, len(view.tokens) - 1)):
-        return True
-    if step.by_itself:
-        return False
-    if any(clitic(view, index) for index in range(max(0, step.first - 1), step.last + 1)):
-        return True
-    return any(
+    return not step.by_itself and any(
         hit.kind in BODIES and hit.last <= subject.last
         for index in range(subject.first, subject.last + 1)
         for hit in view.at.get(index, ())
+    )
+
+
+def has_pronoun(view: View, step: Step) -> bool:
+    """Whether the object is a pronoun: before the verb, behind it, inside it, or written together with it."""
+    if object_before(view, step.first) or refers(view, step.last + 1, min(step.last + NEXT, len(view.tokens) - 1)):
+        return True
+    if step.tail is not None and refers(view, step.first, step.last):
+        return True
+    words = range(max(0, step.first - 1), step.last + 1)
+    return not step.by_itself and any(clitic(view, index) for index in words)
+
+
+def object_before(view: View, verb: int) -> bool:
+    """Whether a pronoun stands before a verb and its auxiliaries; one that may be an article only before the latter."""
+    index = verb - 1
+    while index >= 0 and view.covers(index, Cue.FILLER) and not view.covers(index, Cue.ARTICLE, Cue.PRONOUN):
+        index -= 1
+    if index < 0:
+        return False
+    return view.covers(index, Cue.PRONOUN) is not None or (
+        index < verb - 1 and view.covers(index, Cue.ARTICLE) is not None
     )
 
 

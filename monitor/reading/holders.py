@@ -43,6 +43,13 @@ def bears(view: View, step: Step, office: Thing) -> bool:
 
 
 def holder_of(view: View, step: Step, office: Thing) -> tuple[str, ...]:
+    """Whose step it is, by a name, or by what stands for one where names have no capitals."""
+    found = named_holder(view, step, office)
+    here = office.sentence == view.sentence.index
+    return found or (uncased(view, step, office) if here else ())
+
+
+def named_holder(view: View, step: Step, office: Thing) -> tuple[str, ...]:
     """Whose step it is: a name beside the office behind the verb, else the object, else the subject."""
     here = office.sentence == view.sentence.index
     if here and office.first > step.last:
@@ -57,6 +64,20 @@ def holder_of(view: View, step: Step, office: Thing) -> tuple[str, ...]:
     if subject is None or view.covers(subject.first, Cue.PRONOUN):
         return ()
     return person(view, subject) or (() if gives(view, subject) else as_written(view, subject))
+
+
+def uncased(view: View, step: Step, office: Thing) -> tuple[str, ...]:
+    """Where no capitals show names, the phrase with the office: "石破首相"."""
+    for phrase in (subject_of(view, step), right_phrase(view, step.last)):
+        if phrase is None or not phrase.first <= office.first <= phrase.last:
+            continue
+        if phrase.last - phrase.first > office.last - office.first and not is_cased(view.words(phrase)):
+            return as_written(view, phrase)
+    return ()
+
+
+def is_cased(text: str) -> bool:
+    return text.lower() != text.upper()
 
 
 def gives(view: View, subject: Span) -> bool:
@@ -98,7 +119,7 @@ def runs_of(view: View, span: Span, *, near: bool) -> list[Span]:
             first = index if first < 0 else first
             continue
         if first >= 0:
-            if not (near and first > 0 and view.covers(first - 1, Cue.OF)):  # "the minister of Health, Ana Gómez"
+            if first == 0 or view.covers(first - 1, Cue.OF) is None:  # "the minister of Health, Ana Gómez"
                 found.append(Span(first, index - 1))
             first = -1
         if near and (found or (index <= span.last and not passes(view, index))):

@@ -272,7 +272,7 @@ def tells(view: View, end: int) -> bool:
 
 def is_figure_or_deed(view: View, index: int) -> bool:
     figure = view.tokens[index].text[:1].isdecimal() and index not in view.dated
-    return figure or any(hit.kind is HitKind.ACTION for hit in view.at.get(index, ()))
+    return figure or any(hit.kind in (HitKind.ACTION, HitKind.STATUS) for hit in view.at.get(index, ()))
 
 
 def closes_phrase(view: View, index: int) -> bool:

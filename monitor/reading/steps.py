@@ -155,8 +155,10 @@ def within_scope(view: View, hit: Hit, status: str, ladder: LadderWords) -> str:
     scopes = [scope for scope in view.hits if scope.kind is HitKind.SCOPE and scope.ladder == name]
     if not scopes or f"{name}/{status}" not in view.scene.vocabulary.lexicon(view.tongue.code).scopes:
         return status
-    near = (scope.status for scope in scopes if bears_on(view, hit, scope))
-    return min(near, key=ladder.ladder.rungs.index, default=status)
+    rungs = ladder.ladder.rungs
+    alike = [scope for scope in scopes if (scope.status in rungs) == (status in rungs)]
+    near = [scope.status for scope in alike if bears_on(view, hit, scope)]
+    return min(near, key=rungs.index if status in rungs else near.index, default=status)
 
 
 def bears_on(view: View, hit: Hit, scope: Hit) -> bool:
