@@ -174,3 +174,11 @@ def test_numbers_written_together_with_what_they_count(code, text, expected):
 )
 def test_dates_as_each_language_writes_them(code, text, expected):
     assert dates(code, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "unit"),
+    [("zh", "三分之"), ("ja", "3分の"), ("ko", "이천"), ("ar", "مئة و"), ("fa", "۱/"), ("hi", "एक सौ ")],
+)
+def test_endless_repetition_is_read_to_its_end(code, unit):
+    assert read(code, f"{unit * 2000} 2024-11-13")[-1] == "13 date"

@@ -50,7 +50,7 @@ class Composition:
         self.pieces, self.words, self.page, self.start = pieces, words, page, start
         self.flat = page.flat
         self.qualifier: Qualifier | None = None
-        self.joined = False
+        self.joined = self.divided = False
 
     def read(self) -> Composed | None:
         if self.flat[self.start].isdecimal():
@@ -374,11 +374,14 @@ class Composition:
 
     def _divided(self, lower: Composed | None) -> Composed | None:
         """As in 三分之二, where what divides comes first."""
-        placed = self.pieces.behind(self.flat, lower.end) if lower and self.words.fraction_links else None
+        divides = lower is not None and self.words.fraction_links and not self.divided
+        placed = self.pieces.behind(self.flat, lower.end) if lower and divides else None
         begin = self.pieces.after_gap(self.flat, placed.end) if placed and PieceKind.FRACTION in placed.piece else None
         if lower is None or not lower.low or begin is None or not self.pieces.start.match(self.flat, begin):
             return None
-        upper = Composition(self.pieces, self.words, self.page, begin).read()
+        above = Composition(self.pieces, self.words, self.page, begin)
+        above.divided = True
+        upper = above.read()
         if upper is None or upper.vague or upper.ordinal:
             return None
         part = round(upper.low / lower.low, DECIMALS)
