@@ -39,7 +39,7 @@ def speaker_of(scene: Scene, start: int) -> Speaker | None:
     if frame is None:
         quoted = spoken_before(scene, sentence) if in_quotation(view, place) else None
         decided = decider_before(view, place) if goes_on(view, place) else decider_of(view, place)
-        return quoted or decided or said_above(scene, sentence)
+        return quoted or decided or said_above(scene, sentence) or teller_of(view)
     if frame.speaker is None:
         return decider_before(view, place) if refers_back(view, frame) else None
     via = relay_of(view)
@@ -355,11 +355,17 @@ def by_teller(view: View, frame: Frame, frames: list[Frame]) -> Frame:
 
 def relay_of(view: View) -> str | None:
     """Who relays the whole sentence ("melansir Reuters", "as reported by NTV")."""
+    teller = teller_of(view)
+    return teller.text if teller is not None else None
+
+
+def teller_of(view: View) -> Speaker | None:
+    """The same as a speaker: whose report a sentence is that cites nobody else."""
     for hit in view.all(Cue.VIA):
         phrase = right_phrase(view, hit.last)
         speaker = speaker_in(view, phrase) if phrase else None
         if speaker is not None:
-            return speaker.text
+            return speaker
     return None
 
 

@@ -36,13 +36,18 @@ def decider_of(view: View, place: int) -> Speaker | None:
     counted = number.quantity.unit == COUNT
     voted = counted and is_voted(view, place)
     for hit in sorted(decisions, key=lambda hit: abs(hit.first - place)):
-        if counted and not voted and not (hit.kind is HitKind.ACTION and (view.tongue.verb_final or hit.last < place)):
+        if counted and not voted and not may_lay_off(view, hit, place):
             continue
         if not governs(view, hit, place) and not (voted and hit.first < place):
             continue
         if (phrase := subject_of(view, hit, place, named=not counted)) is not None:
             return speaker_in(view, phrase)
     return None
+
+
+def may_lay_off(view: View, hit: Hit, place: int) -> bool:
+    """Whether a verb is one that somebody does to people, and not what befell those whom the clause begins with."""
+    return hit.kind is HitKind.ACTION and (view.tongue.verb_final or view.tongue.verb_second or hit.last < place)
 
 
 def decider_before(view: View, place: int) -> Speaker | None:
@@ -125,7 +130,7 @@ def subject_of(view: View, verb: Hit, place: int, *, named: bool) -> Span | None
 def is_subject(view: View, phrase: Span, place: int, *, named: bool) -> bool:
     if phrase.first <= place <= phrase.last or view.covers(phrase.first, Cue.PRONOUN):
         return False
-    return somebody(view, phrase) or (not named and has_word(view, phrase))
+    return can_speak(view, phrase) and (somebody(view, phrase) or (not named and has_word(view, phrase)))
 
 
 def subjects(view: View, verb: Hit, place: int) -> tuple[Span | None, ...]:
@@ -135,7 +140,13 @@ def subjects(view: View, verb: Hit, place: int) -> tuple[Span | None, ...]:
     if verb.first > place:
         return (opening(view, clause_start(view, place), place),)
     agents = [hit for hit in view.all(Cue.AGENT) if verb.last < hit.first <= verb.last + BEHIND]
-    return left_phrase(view, verb.first), behind_verb(view, verb), *(right_phrase(view, by.last) for by in agents)
+    first = opening(view, clause_start(view, verb.first), verb.first) if view.tongue.verb_second else None
+    return (
+        left_phrase(view, verb.first),
+        first,
+        behind_verb(view, verb),
+        *(right_phrase(view, by.last) for by in agents),
+    )
 
 
 def behind_verb(view: View, verb: Hit) -> Span | None:
@@ -155,6 +166,6 @@ def clause_start(view: View, place: int) -> int:
 
 
 def has_word(view: View, phrase: Span) -> bool:
-    return can_speak(view, phrase) and any(
+    return any(
         view.tokens[at].is_word and view.covers(at, Cue.ARTICLE) is None for at in range(phrase.first, phrase.last + 1)
     )

@@ -22,6 +22,8 @@ PREDICATE = 18
 """Tokens between a figure and the verb phrase that it is the subject of."""
 NEGATED = 3
 """Tokens from a negation to the word that it makes a doubt: "has not yet been confirmed"."""
+UNSURE = 5
+"""The same where it cannot be anything else: "no independent body has verified"."""
 OBJECT = 4
 """Tokens from a denial to a noun that looks like a verb of speech: "rejected all such Ukrainian claims"."""
 
@@ -146,7 +148,8 @@ def governs_word(view: View, negation: Hit, hit: Hit) -> bool:
         return hit.last < negation.first <= hit.last + NEGATED and not fenced(view, hit.last + 1, negation.first)
     if view.tongue.verb_second and hit.last < negation.first and closes_clause(view, negation):
         return not fenced(view, hit.last + 1, negation.first)
-    return negation.last < hit.first <= negation.last + NEGATED and not fenced(view, negation.last + 1, hit.first)
+    far = UNSURE if hit.id == Cue.DOUBT else NEGATED
+    return negation.last < hit.first <= negation.last + far and not fenced(view, negation.last + 1, hit.first)
 
 
 def closes_clause(view: View, negation: Hit) -> bool:

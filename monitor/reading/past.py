@@ -21,6 +21,8 @@ OPENING = 4
 """Tokens of a sentence among which a year with a comma behind it is about all that follows: "In 2018, …"."""
 COMPARED = 3
 """Tokens from "compared with" to the figure that it is said of."""
+UNIT = 2
+"""Tokens of a unit or noun behind a figure."""
 CHANGED = 4
 """Tokens between the old and the new figure of a change."""
 BEFORE_FIGURE = (*QUALIFIERS, Cue.ARTICLE, Cue.IN, Cue.OF)
@@ -81,6 +83,8 @@ def governs_ahead(view: View, past: Hit) -> bool:
 def is_left_behind(view: View, first: int, last: int) -> bool:
     """Whether it is what a rate was before a change: "from 12.25 % to 13.25 %", "yüzde 47'den yüzde 44'e"."""
     numbers = dict(counts(view))
+    if came_from(view, numbers, first):
+        return True
     old, after = numbers.get(first), view.tongue.postpositions
     source = last + 1 if after else first - 1
     if old is None or source < 0 or view.covers(source, Cue.OF) is None:
@@ -94,6 +98,17 @@ def is_left_behind(view: View, first: int, last: int) -> bool:
         return False  # "soldiers from 10 countries came to 43 places"
     target = view.sentence.token_at(numbers[at].end - 1) + 1 if after else at - 1
     return view.covers(target, Cue.IN, Cue.AMOUNT, Cue.AT_MOST) is not None
+
+
+def came_from(view: View, numbers: dict[int, Number], first: int) -> bool:
+    """Whether it follows what it became: "fell to 4.1 %|from 4.3 %"."""
+    before = [at for at in numbers if at < first]
+    if view.tongue.postpositions or not before or view.covers(first - 1, Cue.OF) is None:
+        return False
+    new, old = numbers[before[-1]], numbers[first]
+    close = view.sentence.token_at(new.end - 1) + UNIT >= first - 1
+    target = before[-1] > 0 and view.covers(before[-1] - 1, Cue.IN, Cue.AMOUNT, Cue.AT_MOST, Cue.INFINITIVE) is not None
+    return close and target and new.quantity.unit == old.quantity.unit
 
 
 def counts(view: View) -> Iterator[tuple[int, Number]]:
