@@ -39,6 +39,8 @@ def place_of(view: View, first: int, last: int) -> Where | None:
 
 def places_in(view: View, first: int, before: int, spoken: frozenset[int]) -> Iterator[Where]:
     """Places behind a preposition from left to right; those where somebody only spoke are left out."""
+    known = located(view)
+    before = min(before, max(known, default=-1) + 1)
     index, spoke = first, False
     while index < before:
         if view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.VIA):
@@ -46,7 +48,7 @@ def places_in(view: View, first: int, before: int, spoken: frozenset[int]) -> It
         spoke = spoke and view.covers(index, Cue.CLAUSE) is None
         if first > 0 and new_subject(view, index):
             return
-        hit = located(view).get(index) if index not in spoken else None
+        hit = known.get(index) if index not in spoken else None
         if hit is not None:
             if not spoke:
                 yield where_of(view, hit)
