@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from babel import Locale
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from num2words import CONVERTER_CLASSES, num2words
 from reading_numbers import language
@@ -23,6 +23,11 @@ REGIONS = ("pt_PT", "de_CH", "fr_CH", "en_IN", "ar_EG", "fa_IR", "hi_IN")
 """Not es_MX: a lone "1,001" is a decimal to the rest of the language."""
 LOCALES = [(code, locale) for code in LANGUAGES for locale in (code, *REGIONS) if locale[:2] == code]
 
+MISSPELLED = {
+    "it": lambda value: "centodicotto" in num2words(value, lang="it"),  # for centodiciotto
+    "tr": lambda value: value // 1000 % 1000 > 1 and value // 1000 % 10 == 1,  # 401,000 without its "one"
+}
+"""What num2words itself spells wrong."""
 whole = st.one_of(st.integers(0, 999), st.integers(0, LARGE))
 
 
@@ -35,6 +40,7 @@ def test_a_number_spelled_by_num2words_reads_back(code):
     @settings(deadline=None)  # the first text loads the language
     @given(whole)
     def reads_back(value):
+        assume(code not in MISSPELLED or not MISSPELLED[code](value))
         spelled = num2words(value, lang=code)
         assert values(code, spelled) == [value], spelled
 
