@@ -24,6 +24,8 @@ AFTER_COMMA = 6
 """Tokens from a comma to a figure that still belongs to the verb: "…, hasta el 10,25 %"."""
 SUBJECT = 3
 """Tokens from a verb to the name of its subject behind it."""
+MOST = 4
+"""Verbs and figures that are tried, the nearest first."""
 PEOPLE = "people"
 
 
@@ -35,7 +37,7 @@ def decider_of(view: View, place: int) -> Speaker | None:
         return None
     counted = number.quantity.unit == COUNT
     voted = counted and is_voted(view, place)
-    for hit in sorted(decisions, key=lambda hit: abs(hit.first - place)):
+    for hit in sorted(decisions, key=lambda hit: abs(hit.first - place))[:MOST]:
         if counted and not voted and not may_lay_off(view, hit, place):
             continue
         if not governs(view, hit, place) and not (voted and hit.first < place):
@@ -55,7 +57,8 @@ def decider_before(view: View, place: int) -> Speaker | None:
     if not view.scene.numbers or not (view.cues.get(Cue.DECISION) or decisions_of(view)):
         return None
     places = (view.sentence.token_at(number.start) for number in view.scene.numbers[view.sentence.index])
-    found = (decider_of(view, at) for at in places if at < place)
+    before = [at for at in places if at < place]
+    found = (decider_of(view, at) for at in before[-MOST:])
     return next((speaker for speaker in found if speaker is not None), None)
 
 
