@@ -206,6 +206,8 @@ class Walk:
         if counter is None or counter.first != self.index:
             return None
         self.counter, self.index = counter, counter.last + 1
+        if (qualifier := self.view.covers(self.index, *QUALIFIERS)) is not None:
+            self.index = qualifier.last + 1  # "1万人超の兵力"
         return not self.view.tongue.postpositions or self.view.covers(self.index, Cue.GENITIVE) is not None
 
     def noun_here(self) -> bool | None:
