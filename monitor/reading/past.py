@@ -103,7 +103,7 @@ def is_left_behind(view: View, first: int, last: int) -> bool:
 def came_from(view: View, numbers: dict[int, Number], first: int) -> bool:
     """Whether it follows what it became: "fell to 4.1 %|from 4.3 %"."""
     before = [at for at in numbers if at < first]
-    if view.tongue.postpositions or not before or view.covers(first - 1, Cue.OF) is None:
+    if first not in numbers or view.tongue.postpositions or not before or view.covers(first - 1, Cue.OF) is None:
         return False
     new, old = numbers[before[-1]], numbers[first]
     close = view.sentence.token_at(new.end - 1) + UNIT >= first - 1
