@@ -21,6 +21,8 @@ SOME = 6
 """Tokens between a number and the larger one of which it is some: "of a total of about"."""
 AMOUNTS = 5
 """Tokens between a number and the verb of amounting behind it, where verbs stand last."""
+SHORT = 4
+"""Tokens of a number and the "including" before it."""
 BACK = 16
 """Tokens between a noun and the number it is the subject of: "the number of soldiers … has reached 11,000"."""
 MARKS = frozenset({",", ";", ":", ".", "(", ")", "[", "]", "?", "!", "…", "%"})
@@ -408,11 +410,18 @@ def noun_behind(view: View, number: Place, places: list[Place], kind: str | None
             continue
         if is_verb_first(view, noun) and noun.first > 0 and view.covers(noun.first - 1, Cue.FILLER):
             continue  # "300 soldados han muerto y 2.700 …"
+        if floor >= 0 and noun.first == floor + 1 and included_at(view, floor):
+            continue  # "9,400 soldiers, including 450 officers, … up from 6,000"
         if not in_phrase(view, noun):
             return Counted(noun.id, noun.first, noun.last, before=True)
         if within is None:
             within = Counted(noun.id, noun.first, noun.last, before=True)
     return within
+
+
+def included_at(view: View, last: int) -> bool:
+    """Whether "including" stands before the number that ends at a token."""
+    return any(view.covers(index, Cue.PART) for index in range(max(0, last - SHORT), last))
 
 
 def in_phrase(view: View, noun: Hit) -> bool:
