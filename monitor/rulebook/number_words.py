@@ -50,7 +50,7 @@ def made_from(code: str, written: Words) -> NumberWords:
         fields[part] = respelled(_qualifiers(written.get(part, {})), written.get("respelled", {}))
     counters = dict.fromkeys(fields.get("counters", ()))
     fields["counters"] = tuple(respelled(counters, written.get("respelled", {})))
-    for part in ("currencies", "no_nouns"):
+    for part in ("currencies", "no_nouns", "rounded"):
         fields[part] = frozenset(fields.get(part, ()))
     dates = {key: _read(value) for key, value in written.get("dates", {}).items()}
     fields["dates"] = DateWords(order=cldr.date_order(code), **dates)

@@ -105,3 +105,7 @@ def test_some_of_a_figure_are_a_part_of_it(scene_of, marked):
 @pytest.mark.parametrize("marked", INCREMENTS)
 def test_more_of_a_figure_are_an_increment(scene_of, marked):
     assert figure(scene_of, LANGUAGE, marked).increment
+
+
+def test_a_signed_figure_of_unnamed_points_is_read(scene_of):
+    assert figure(scene_of, LANGUAGE, "Da 2 punti percentuali a 3, +[0,3] punti.").modality == "asserted"

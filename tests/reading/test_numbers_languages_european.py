@@ -40,6 +40,7 @@ VALUES = [
     ("pt", "um milhão e meio de pessoas", ["1500000"]),
     ("pt", "meia dúzia de deputados", ["6"]),
     ("pt", "dezenas de milhares de pessoas", ["vague 10000..99999"]),
+    ("pt", "cerca de dez mil pessoas", ["about 10000"]),
     ("pt", "centenas de feridos", ["vague 100..999"]),
     ("pt", "dezesseis ou dezassete", ["16..17"]),
     # French
@@ -50,7 +51,8 @@ VALUES = [
     ("fr", "un million et demi d'habitants", ["1500000"]),
     ("fr", "un demi-million d'euros", ["500000 EUR"]),
     ("fr", "des dizaines de milliers de manifestants", ["vague 10000..99999"]),
-    ("fr", "une trentaine de blessés", ["30"]),
+    ("fr", "une trentaine de blessés", ["about 30"]),
+    ("fr", "une dizaine de milliers de soldats", ["about 10000"]),
     ("fr", "nonante francs suisses", ["90 CHF"]),
     ("fr", "les trois quarts des voix", ["0.75 fraction"]),
     # Italian
@@ -60,7 +62,7 @@ VALUES = [
     ("it", "mezzo milione di persone", ["500000"]),
     ("it", "3,5 mld di euro", ["3500000000 EUR"]),
     ("it", "decine di migliaia di persone", ["vague 10000..99999"]),
-    ("it", "un centinaio di migranti", ["100"]),
+    ("it", "un centinaio di migranti", ["about 100"]),
     ("it", "due terzi dei voti", ["0.666667 fraction"]),
     # German
     ("de", "einundzwanzigtausend Soldaten", ["21000"]),

@@ -233,9 +233,10 @@ class Calendar:
     def _bare_month(self, match: re.Match[str], flat: str, today: date | None) -> DateSpan | None:
         start, end = match.span()
         modifier = match["first"] or match["last"]
-        if not modifier and not self._led(flat, start):
-            return None
-        month = self._months[_plain(match["m4"])]
+        name = _plain(match["m4"])
+        if not modifier and (name in self._small or not self._led(flat, start)):
+            return None  # "de dez" is of ten, and no December
+        month = self._months[name]
         iso = month_near(month, today, ahead=_plain(modifier or "") in self._ahead) if today else f"--{month:02}"
         return DateSpan(start, end, iso, DateKind.MONTH)
 

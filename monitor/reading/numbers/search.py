@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -107,6 +107,8 @@ class Search:
         composed = compose(self.pieces, self.words, self.page, begin)
         if composed is None:
             return self._nothing(begin)
+        if self.words.rounded and self.loose[composed.start : composed.end] in self.words.rounded:
+            composed = replace(composed, qualifier=composed.qualifier or Qualifier.ABOUT)
         before = self.surroundings.before(self.loose, self.text, composed.start)
         after = self.surroundings.after(self.loose, self.text, composed.end)
         found = self.typing.typed(Found.of(composed, before, after), date)

@@ -111,6 +111,8 @@ class NumberWords:
     """Two "thirds"."""
     fraction_links: tuple[str, ...] = ()
     """Between a denominator and what is divided by it: 三"分之"二."""
+    rounded: frozenset[str] = frozenset()
+    """Numbers that are none to a man: "une trentaine"."""
     inside: Mapping[str, Qualifier] = field(default_factory=dict)
     """Qualifiers between a number and its scale: 500"余"万."""
     ages: Mapping[str, int] = field(default_factory=dict)
