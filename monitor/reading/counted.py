@@ -64,6 +64,8 @@ class Counted:
 
 def counted_by(view: View, number: Place, places: list[Place]) -> Counted | None:
     """The noun of a number; `places` are all numbers of the sentence. None where the sentence has none for it."""
+    if (other := outvoted(view, number, places)) is not None:
+        return counted_by(view, other, places)
     walk = walk_ahead(view, number, places)
     ahead = walk.result()
     if walk.counter is not None and walk.noun is None:
@@ -75,6 +77,12 @@ def counted_by(view: View, number: Place, places: list[Place]) -> Counted | None
         if special is not None and amounts(view, special, number):
             return special
     return ahead
+
+
+def outvoted(view: View, number: Place, places: list[Place]) -> Place | None:
+    """The number behind "to" or "against", whose noun is that of both: "mit 393|zu 234 Stimmen"."""
+    link = view.covers(number.last + 1, Cue.VERSUS)
+    return next((place for place in places if link is not None and place.first == link.last + 1), None)
 
 
 def overlaps_name(view: View, counted: Counted) -> bool:

@@ -117,7 +117,7 @@ def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
     found: list[Hit] = []
     for index in range(last + 1, min(last + 1 + REACH, len(view.tokens))):
         token = view.tokens[index]
-        if token.norm in {";", ":"} or view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.VIA):
+        if token.norm in {";", ":"} or is_cited(view, index):
             break
         if index in starts and not aside(view, index) and (found or not coordinated(view, last, index)):
             break
@@ -132,6 +132,14 @@ def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
             if hit.kind is HitKind.ACTION and not (counts and is_noun_only(view, hit))
         )
     return found
+
+
+def is_cited(view: View, index: int) -> bool:
+    """Whether somebody is cited there, other than in the middle of a clause whose verb ends it: "10|laut Kiew|tot"."""
+    if view.covers(index, Cue.SPEECH, Cue.VIA):
+        return True
+    inside = view.tongue.verb_second and view.tokens[index - 1].norm != ","
+    return not inside and view.covers(index, Cue.ACCORDING) is not None
 
 
 def is_aside(view: View, number: Place, last: int) -> bool:

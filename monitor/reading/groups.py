@@ -208,7 +208,29 @@ def acting(view: View, number: Place, action: Hit | None) -> Group:
         return agent
     if action.first < number.first:
         return subject_of(view, action.first) or subject_behind(view, action, number)
-    return subject_of(view, number.first) if view.tongue.verb_final else ()
+    if view.tongue.verb_final or is_bracketed(view, number):
+        return subject_of(view, number.first)
+    return subject_within(view, number, action) if view.tongue.verb_second else ()
+
+
+def is_bracketed(view: View, number: Place) -> bool:
+    """Whether an auxiliary of who acts stands before the number whose verb ends the clause: "hat … 900 entsandt"."""
+    if not view.tongue.verb_second:
+        return False
+    for index in range(number.first - 1, max(-1, number.first - CLAUSE_LENGTH), -1):
+        if view.covers(index, Cue.HAVE, Cue.PLAN):
+            return True
+        if view.tokens[index].norm in {",", ";", ":"} or view.covers(index, Cue.CLAUSE):
+            return False
+    return False
+
+
+def subject_within(view: View, number: Place, action: Hit) -> Group:
+    """Who stands behind the auxiliary where the object opens the sentence: "900 Mann hat Russland … geschickt"."""
+    verb = next((at for at in range(number.last + 1, action.first) if view.covers(at, Cue.HAVE)), action.first)
+    names = (hit for at in range(verb + 1, min(verb + 2 + NEAR, action.first)) if (hit := hit_at(view, at, *NAMES)))
+    name = next(names, None)
+    return chain(view, name) if name is not None and not is_object(view, name) else ()
 
 
 def subject_behind(view: View, action: Hit, number: Place) -> Group:
@@ -237,7 +259,7 @@ def subject_of(view: View, verb: int) -> Group:
         if name is not None and name.first not in spoken and not is_object(view, name):
             return coordinated_before(view, name)
         anaphor = anaphor or view.covers(index, Cue.THEIR) is not None
-        if index in spoken or view.tokens[index].norm in {";", ":"}:
+        if (index in spoken and not view.tongue.verb_second) or view.tokens[index].norm in {";", ":"}:
             return ()
         border = view.covers(index, Cue.CLAUSE)
         if border is not None and not anaphor and not relative(view, border):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 
 from simplemma import lemmatize
 
@@ -16,6 +17,8 @@ from monitor.reading.vocabulary import EVERY_LANGUAGE, Cue, LadderWords, Languag
 LONGEST_WORD = 40
 """Longer runs of letters are no words of any vocabulary, and lemmatising them would only cost time."""
 LONGEST_ACRONYM = 6
+COMPOUND = 3
+"""Letters that a compound has before its last word."""
 EXACT = "="
 """Marks what is found in capitals only: "US" is not "us", "AS" not "as"."""
 HYPHEN = "-"
@@ -106,6 +109,8 @@ def lookup(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tuple[H
         (EXACT + token.text, *forms_of(token.norm, tongue)) if is_acronym(token.text) else forms_of(token.norm, tongue)
         for token in tokens
     ]
+    if tongue is not None and tongue.heads:
+        forms = [known if root.next.keys() & known else (*known, *head_of(known[-1], tongue)) for known in forms]
     found = [hit for first in range(len(tokens)) for hit in longest_from(root, tokens, forms, first)]
     if parted := parted_phrases(vocabulary, language):
         found += standing_apart(tokens, parted, tongue)
@@ -178,6 +183,12 @@ def forms_of(word: str, language: Language | None) -> tuple[str, ...]:
     if language.lemmas is not None:
         bare += [normal(lemmatize(form, lang=language.lemmas)) for form in tuple(bare)]
     return tuple(dict.fromkeys(bare))
+
+
+def head_of(word: str, language: Language) -> tuple[str, ...]:
+    """The end of a compound that nobody has listed: "Hochseeabkommen" is an "Abkommen"."""
+    found = (head for head in language.heads if word.endswith(head) and len(word) >= len(head) + COMPOUND)
+    return tuple(islice(found, 1))
 
 
 def without_clitics(word: str, language: Language) -> Iterator[str]:

@@ -149,6 +149,8 @@ def governs_word(view: View, negation: Hit, hit: Hit) -> bool:
     if view.tongue.verb_second and hit.last < negation.first and closes_clause(view, negation):
         return not fenced(view, hit.last + 1, negation.first)
     far = UNSURE if hit.id == Cue.DOUBT else NEGATED
+    if view.tongue.verb_second and hit.id == Cue.DOUBT and closes_clause(view, hit):
+        far = PREDICATE  # "weder … noch … haben die Entsendung bestätigt"
     return negation.last < hit.first <= negation.last + far and not fenced(view, negation.last + 1, hit.first)
 
 

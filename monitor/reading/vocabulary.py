@@ -68,6 +68,7 @@ class Cue(StrEnum):
     THEIR = "their"  # "its", "their", "negara tersebut": the group named before
     HAVE = "have"  # "has", "memiliki" right before a number: its subject is the group, and nothing is done
     GENITIVE = "genitive"  # の, 的, 의, का, "'nin" behind a name: the noun behind it is that one's
+    VERSUS = "versus"  # "to", "zu", "против" between two numbers of votes: what the second counts the first does, too
     COUNTER = "counter"  # 名, 架, 명, 대 right behind a number: counts by itself only if it is a noun as well
     AMOUNT = "amount"  # "reached", "mencapai": links a noun before it with its number behind it
     ARTICLE = "article"  # "the", "those": between a number and its noun it counts nothing
@@ -185,6 +186,8 @@ class Language:
     """The code under which simplemma knows the language, or null where it does not."""
     suffixes: tuple[str, ...] = ()
     """Clitics taken off a word that is not found otherwise: -nya, -lah."""
+    heads: tuple[str, ...] = ()
+    """Words that end compounds, longest first: an unknown word that ends so is one of them ("Hochseeabkommen")."""
     prefixes: tuple[str, ...] = ()
     """Clitics before a word: the Arabic article and one-letter prepositions."""
     stem: int = 4

@@ -39,6 +39,7 @@ class LanguageFile(Strict):
     cues: dict[Cue, List] = Field(default_factory=dict)
     lemmas: str | None = None
     suffixes: List = ()
+    heads: List = ()
     prefixes: List = ()
     stem: int | None = None
     plurals: List = ()
@@ -127,6 +128,7 @@ def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language
         lexicon=wider(known.lexicon, given, code),
         lemmas=given.lemmas or known.lemmas,
         suffixes=longest_first(known.suffixes, given.suffixes),
+        heads=longest_first(known.heads, given.heads),
         prefixes=longest_first(known.prefixes, given.prefixes),
         stem=given.stem or known.stem,
         plurals=(*known.plurals, *given.plurals),

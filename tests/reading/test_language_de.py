@@ -6,6 +6,11 @@ from reading_sentences import counted, figure, modality, speaker, steps
 
 LANGUAGE = "de"
 FIGURES = [
+    ("Russland hat nach Angaben aus Kiew [50.000] Soldaten in Belgorod zusammengezogen.", "soldiers", "Russia", "deployed", "Belgorod"),
+    ("Rund [900] Mann hat Russland nach Kursk geschickt.", "soldiers", "Russia", "deployed", "Kursk"),
+    ("In Kursk wurden [40] Soldaten nach Darstellung der Armee getötet.", "soldiers", "", "killed", "Kursk"),
+    ("Der Bundestag verabschiedete das Gesetz mit [393] zu 234 Stimmen.", "votes", "", None, None),
+    ("[300] Gebirgsjägersoldaten wurden nach Norwegen verlegt.", "soldiers", "", "deployed", "Norway"),
     ("[11.000] nordkoreanische Soldaten befinden sich in Kursk.", "soldiers", "North Korea", "deployed", "Kursk"),
     ("Russland hat [50.000] Soldaten in Belgorod zusammengezogen.", "soldiers", "Russia", "deployed", "Belgorod"),
     ("Rund [12.000] Soldaten aus Russland und Nordkorea wurden nach Kursk verlegt.", "soldiers", "Russia and North Korea", "deployed", "Kursk"),
@@ -26,6 +31,8 @@ FIGURES = [
     ("In Gaza gelten [24] Geiseln als vermisst.", "hostages", "", "missing", "Gaza"),
 ]  # fmt: skip
 QUALIFIERS = [
+    ("Moskau wies Berichte über [300] Tote zurück.", "exact"),
+    ("Unter den [300] Opfern sind Kinder.", "exact"),
     ("Rund [300] Menschen starben.", "about"),
     ("Mindestens [300] Menschen starben.", "at_least"),
     ("Bis zu [300] Menschen starben.", "at_most"),
@@ -49,6 +56,7 @@ SPEAKERS = [
     ("[95] Menschen starben bei dem Erdbeben.", None),
 ]  # fmt: skip
 MODALITIES = [
+    ("Weder Moskau noch Teheran haben die Entsendung von [300] Soldaten bestätigt.", "hypothetical"),
     ("Nordkorea wird [3.000] Soldaten nach Russland entsenden.", "planned"),
     ("Nordkorea plant, [3.000] Soldaten nach Russland zu entsenden.", "planned"),
     ("Nordkorea könnte [3.000] Soldaten nach Russland entsenden.", "hypothetical"),

@@ -6,6 +6,8 @@ from reading_sentences import counted, figure, modality, speaker, steps
 
 LANGUAGE = "nl"
 FIGURES = [
+    ("Noord-Korea heeft volgens Seoul [900] militairen naar Rusland gestuurd.", "soldiers", "North Korea", "deployed", "Russia"),
+    ("De Senaat verwierp de wet met [41] tegen 34 stemmen.", "votes", "", None, None),
     ("[11.000] Noord-Koreaanse soldaten bevinden zich in Koersk.", "soldiers", "North Korea", "deployed", "Kursk"),
     ("Rusland heeft [50.000] militairen in Belgorod samengetrokken.", "soldiers", "Russia", "deployed", "Belgorod"),
     ("Zo'n [12.000] soldaten uit Rusland en Noord-Korea werden naar Koersk gestuurd.", "soldiers", "Russia and North Korea", "deployed", "Kursk"),
@@ -25,6 +27,8 @@ FIGURES = [
     ("Hamas heeft [24] gijzelaars vrijgelaten in Gaza.", "hostages", "", "rescued", "Gaza"),
 ]  # fmt: skip
 QUALIFIERS = [
+    ("Het dodental is opgelopen tot [43].", "exact"),
+    ("De inflatie daalde in mei tot [3,3] procent.", "exact"),
     ("Ongeveer [300] mensen stierven.", "about"),
     ("Minstens [300] mensen stierven.", "at_least"),
     ("Tot [300] mensen stierven.", "at_most"),

@@ -63,3 +63,13 @@ def test_a_short_name_counts_where_the_text_has_the_full_one(scene_of):
     ]
     scene, _, _ = scene_of("Kim left.", "en")
     assert not [hit for hits in scene.hits for hit in hits if hit.kind is HitKind.ENTITY]
+
+
+def test_an_unlisted_compound_is_what_its_last_word_is(found_in):
+    found = found_in("Das Fischereiabkommen gilt.", "de", HitKind.NOUN)
+    assert found == [("treaty", "Fischereiabkommen")]
+
+
+def test_a_listed_compound_is_only_what_its_entry_says(found_in):
+    found = found_in("Das Waffenruheabkommen gilt.", "de", HitKind.NOUN)
+    assert found == [("ceasefire", "Waffenruheabkommen")]
