@@ -252,7 +252,7 @@ def carried_reason(mention: NumberMention, condition: FigureCondition) -> str:
     """What the reader took from outside the mention's own words."""
     notes = [str(mention.modality)]
     if condition.of is not None and mention.of_carried:
-        notes.append(f"{listed(mention.of)} from the sentence before")
+        notes.append(f"{listed(mention.of)} from what is said before")
     if condition.action is not None and mention.action is None:
         notes.append(f"no action named: taken as {condition.action}")
     if condition.where and (mention.place_id is None or mention.place_carried):
