@@ -7,7 +7,7 @@ Rows whose own convention differs from ours, and why:
 * A suite of sentences wants no number in "180.25ml", "29km" and "May 4th" (we: a measure, a date), and three in
   17/5/2018 (we: one date). It takes 192.168.1.2 for the number 192168 and two more (we: the parts of a name), "5G" for
   five billion (we: a name), both ends of "100 bis 300 Milliarden" for a number each (we: one range, of billions), and
-  "üç yüz iki düzine" for 302 dozens (we: 300 and two dozens). It works sums out (2^5).
+  "üç yüz iki düzine" for 302 dozens (we: 300 and two dozens). It works sums out (12/3).
 * Translators write ten for "clean", a team for its eleven men, a century for 100 years; and what a translation has
   lost or mistyped no reading finds.
 * The Indonesian treebank marks both ends of a range apart (we: one number), and "dua-duanya", "separuh" and Roman

@@ -41,6 +41,7 @@ VALUES = [
     ("pt", "meia dúzia de deputados", ["6"]),
     ("pt", "dezenas de milhares de pessoas", ["vague 10000..99999"]),
     ("pt", "cerca de dez mil pessoas", ["about 10000"]),
+    ("tr", "2 bin 600 asker, 1 milyon 250 bin 600 lira", ["2600", "1250600 TRY"]),
     ("pt", "centenas de feridos", ["vague 100..999"]),
     ("pt", "dezesseis ou dezassete", ["16..17"]),
     # French

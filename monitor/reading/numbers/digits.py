@@ -19,6 +19,7 @@ RUN = re.compile(r"\d+")
 SPACED = re.compile(r"(?!0)\d{1,3}(?: \d{3}){1,8}(?!\d| \d)(?:[.,]\d+)?(?!\d)")
 """Groups set apart by plain spaces; with more digits behind another space it is a list or a telephone number."""
 POWER = re.compile(r"e([+-]?\d{1,2})(?!\w)")
+RAISED = re.compile(r"\^(\d{1,2})(?![\w^])")
 IDLE = "000"
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 SLASHED = re.compile(r"(?<!/)\d{1,3}/\d{1,2}(?![\d/.,])")
@@ -73,10 +74,20 @@ def read_digits(text: str, start: int, stop: int, *, decimal: str) -> Shape:
     part = FRACTIONS.get(text[shape.end : shape.end + 1])
     if part and shape.value is not None and shape.value == int(shape.value):
         return Shape(shape.end + 1, shape.value + part)
-    power = POWER.match(text, shape.end, stop) if text[shape.end : shape.end + 1] == "e" and shape.value else None
-    if power is None or shape.value is None:
+    return _with_power(text, shape, stop) if shape.value and text[shape.end : shape.end + 1] in ("e", "^") else shape
+
+
+def _with_power(text: str, shape: Shape, stop: int) -> Shape:
+    """As in 1.5e6 and 10^6."""
+    if shape.value is None:
         return shape
-    return Shape(power.end(), shape.value.scaleb(int(power[1])))
+    if power := POWER.match(text, shape.end, stop):
+        return Shape(power.end(), shape.value.scaleb(int(power[1])))
+    raised = RAISED.match(text, shape.end, stop)
+    exponent = int(raised[1]) if raised else 0
+    if raised is None or (shape.value.adjusted() + 1) * exponent > LONGEST:
+        return shape
+    return Shape(raised.end(), shape.value**exponent)
 
 
 def read_slashed(text: str, start: int, stop: int) -> Shape | None:

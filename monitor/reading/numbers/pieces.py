@@ -11,7 +11,10 @@ from enum import StrEnum
 from monitor.quantity import Qualifier
 from monitor.reading.numbers.words import NumberWords
 
-GAP = r"(?:[^\S\n]|-){1,3}"
+MARKS = "\u064b-\u0652"
+"""Vowel marks of Arabic; most texts leave them out, and so do the lists."""
+MARKED = re.compile(rf"[{MARKS}](?=[\s-])")
+GAP = rf"[{MARKS}]?(?:[^\S\n]|-){{1,3}}"
 """Between the words of one number."""
 NEVER = "(?!)"
 VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f"
@@ -91,7 +94,10 @@ class Pieces:
         border = border_of(words) if words.spaced and not words.compounds else ""
         before = led_by(words.glued) if words.spaced else ""
         first = trie_pattern(word for word, piece in self._pieces.items() if not STARTS.isdisjoint(piece.values))
-        self.start = re.compile(rf"\d|{before}(?:{first}){border}" if first else r"\d")
+        starts = [r"\d", *([f"{before}(?:{first}){border}"] if first else [])]
+        if words.sounded:
+            starts.append(led_by(()) + trie_pattern(words.sounded))
+        self.start = re.compile("|".join(starts))
         """Where a number may begin."""
         self._piece = re.compile(f"(?:{trie_pattern(self._pieces)}){border}") if self._pieces else None
         self._gap = re.compile(GAP if border else f"(?:{GAP})?")
@@ -113,7 +119,8 @@ class Pieces:
         while placed is not None:
             yield placed
             end = placed.end - 1
-            match = self._piece.match(flat, position, end) if self._compounds and self._piece else None
+            shorter = self._compounds or (not self._spaced and PieceKind.IDIOM in placed.piece)
+            match = self._piece.match(flat, position, end) if shorter and self._piece else None
             placed = Placed(self._pieces[collapse(match[0])], match.end()) if match else None
 
     def digits_at(self, flat: str, position: int) -> str:
@@ -155,6 +162,15 @@ class Pieces:
         )
 
 
+def sounded_words(words: NumberWords) -> NumberWords:
+    """The number words that are written as they sound, as a language of their own."""
+    return NumberWords(
+        compounds=True,
+        atoms=words.sounded,
+        scales={word: Decimal(scale) for word, scale in words.sounded_scales.items()},
+    )
+
+
 def pieces_of(words: NumberWords) -> dict[str, Piece]:
     kinds: dict[str, dict[PieceKind, Decimal]] = {}
     highs: dict[str, int] = {}
@@ -184,7 +200,10 @@ def pieces_of(words: NumberWords) -> dict[str, Piece]:
     for kind, intervals in ((PieceKind.VAGUE, words.vague), (PieceKind.SOME, words.some)):
         add(kind, {word: low for word, (low, _) in intervals.items()})
         highs |= {word: high for word, (_, high) in intervals.items()}
-    return {word: Piece(values, Decimal(highs.get(word, 0)), words.inside.get(word)) for word, values in kinds.items()}
+    return {
+        collapse(word): Piece(values, Decimal(highs.get(word, 0)), words.inside.get(word))
+        for word, values in kinds.items()
+    }
 
 
 def border_of(words: NumberWords) -> str:
@@ -233,4 +252,4 @@ def _pattern_of(branch: Branch, gap: str) -> str:
 
 def collapse(words: str) -> str:
     """The form in which phrases are listed: one space for every gap."""
-    return " ".join(words.replace("-", " ").split())
+    return " ".join(MARKED.sub("", words).replace("-", " ").split())

@@ -16,11 +16,11 @@ from functools import lru_cache
 from itertools import islice
 
 from monitor.quantity import Qualifier, Quantity
-from monitor.reading.numbers.composed import Page
+from monitor.reading.numbers.composed import Composed, Page
 from monitor.reading.numbers.dates import DateKind, DateSpan, dates_in, flatten
 from monitor.reading.numbers.digits import CHAIN, LONGEST, RUN, Habits, Shape, habits_of, read_digits, read_slashed
 from monitor.reading.numbers.found import DATE, NAME, TIME, UNQUALIFIED, Found
-from monitor.reading.numbers.pieces import Pieces
+from monitor.reading.numbers.pieces import Pieces, sounded_words
 from monitor.reading.numbers.ranges import Neighbours, range_low, range_unit
 from monitor.reading.numbers.spelled import compose
 from monitor.reading.numbers.surroundings import Role, Surroundings
@@ -56,6 +56,8 @@ class Tools:
     pieces: Pieces
     surroundings: Surroundings
     clock: re.Pattern[str] | None
+    sounded: tuple[NumberWords, Pieces] | None
+    """Of numbers that are written as they sound; None where the language has no such writing."""
 
 
 def find_numbers(text: str, language: Tongue, published: datetime | None = None) -> list[Number]:
@@ -70,7 +72,10 @@ def find_numbers(text: str, language: Tongue, published: datetime | None = None)
 
 @lru_cache(maxsize=64)
 def tools_of(words: NumberWords) -> Tools:
-    return Tools(words, Pieces(words), Surroundings(words), clock_of(words))
+    sounded = sounded_words(words) if words.sounded else None
+    return Tools(
+        words, Pieces(words), Surroundings(words), clock_of(words), (sounded, Pieces(sounded)) if sounded else None
+    )
 
 
 class Search:
@@ -79,6 +84,7 @@ class Search:
     def __init__(self, tools: Tools, text: str, flat: str, dates: list[DateSpan]) -> None:
         self.signed_clock = tools.clock
         self.words, self.pieces, self.surroundings = tools.words, tools.pieces, tools.surroundings
+        self.sounded = tools.sounded
         self.text, self.flat, self.loose = text, flat, flat.replace("-", " ")
         self.page = Page(text, flat, self._digits_at)
         self.typing = Typing(tools.words, self.page)
@@ -104,7 +110,7 @@ class Search:
         if clock is not None:
             return [clock], clock.end
         self._begin = begin
-        composed = compose(self.pieces, self.words, self.page, begin)
+        composed = self._composed(begin)
         if composed is None:
             return self._nothing(begin)
         if self.words.rounded and self.loose[composed.start : composed.end] in self.words.rounded:
@@ -115,6 +121,13 @@ class Search:
         if found is None:
             return [], composed.end
         return [found], max(found.end, min(after.edge, self._next_date(begin)) if after.unit else 0)
+
+    def _composed(self, begin: int) -> Composed | None:
+        """The number at `begin` in digits or the language's words, else one that is written as it sounds."""
+        composed = compose(self.pieces, self.words, self.page, begin)
+        if composed is not None or self.sounded is None or not self.sounded[1].start.match(self.flat, begin):
+            return composed
+        return compose(self.sounded[1], self.sounded[0], self.page, begin)
 
     def _nothing(self, begin: int) -> tuple[list[Found], int]:
         """What is no number: an idiom, a word, or a chain of digits, whose links are parts of one name."""

@@ -356,6 +356,7 @@ class Composition:
             scale, end = self._scales_behind(shape.end, most=1)  # the others are of all: 4천 2백만
         value = shape.value * (scale or 1)
         close = joined or not self.words.spaced or self.words.open_ended or room <= HUNDRED
+        close = close or (self.words.digits_behind and room == THOUSAND and shape.value == int(shape.value))
         if self.words.year_after and self.flat.startswith(self.words.year_after, shape.end):
             return None
         if value >= room or not (scale or close):

@@ -38,6 +38,8 @@ class DateWords:
     future_before: tuple[str, ...] = ()
     month_before: tuple[str, ...] = ()
     """Without a word of these before it, a month alone is no date."""
+    short_before: tuple[str, ...] = ()
+    """Behind these, as behind a weekday, two numbers are a day and its month: "ngày" 27/9."""
     span_units: Mapping[str, str] = field(default_factory=dict)
     """"days": "day", for "two days ago"; also week, month, year."""
     span_one: Mapping[str, str] = field(default_factory=dict)
@@ -87,12 +89,17 @@ class NumberWords:
     """The same, but only behind decimals: 1.2b."""
     apart: Mapping[str, Decimal] = field(default_factory=dict)
     """The same behind a space: "2 M"."""
+    sounded: Mapping[str, int] = field(default_factory=dict)
+    """Atoms written as they sound: にじゅう for 二十. They count only where no letter touches the whole number."""
+    sounded_scales: Mapping[str, int] = field(default_factory=dict)
     articles: tuple[str, ...] = ()
     """Stand for one before a scale: "a thousand"."""
     joiners: tuple[str, ...] = ()
     """Between the parts of a number: "and"."""
     joins_digits: bool = False
     """Whether digits of any size may follow a joiner: "۱۲ هزار و ۵۰۰" is 12,500."""
+    digits_behind: bool = False
+    """Whether digits may follow a thousand with nothing between: "2 bin 600" is 2,600."""
     points: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
     halves: Mapping[str, Decimal] = field(default_factory=dict)
