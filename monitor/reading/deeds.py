@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.reading.counted import PEOPLE, QUALIFIERS, Counted, Place, kinds_of, whole_of
+from itertools import islice
+
+from monitor.reading.counted import PEOPLE, QUALIFIERS, Counted, Place, fronted_whole, kinds_of, whole_of
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.phrases import View
 from monitor.reading.places import cited_besides, new_subject
@@ -25,7 +27,7 @@ def deed_of(view: View, number: Place, counted: Counted | None, places: list[Pla
         return own
     larger = whole_of(view, number, places)
     behind = actions_behind(view, max(last, larger.last) if larger is not None else last, places)
-    if has_parts(view, number, counted) or is_aside(view, number, last):
+    if has_parts(view, number, counted) or is_aside(view, number, last) or is_fronted_whole(view, number, places):
         behind = []
     whole = is_whole(view, number, places)
     modified = view.tongue.verb_final and behind  # a verb right before the number belongs to a clause about the noun
@@ -63,6 +65,11 @@ def is_whole(view: View, number: Place, places: list[Place]) -> bool:
     return False
 
 
+def is_fronted_whole(view: View, number: Place, places: list[Place]) -> bool:
+    """Whether what follows is said of some of them: "Of the 52 passengers, 31 died"."""
+    return any(place.first > number.last and fronted_whole(view, place, places) == number for place in places)
+
+
 def has_parts(view: View, number: Place, counted: Counted | None) -> bool:
     """Whether a postposed "of whom" stands behind the number or its noun: "1万人|の|うち", "1万名士兵|中，"."""
     counter = view.covers(number.last + 1, Cue.COUNTER)
@@ -77,9 +84,14 @@ def has_parts(view: View, number: Place, counted: Counted | None) -> bool:
 
 
 def governing_verb(view: View, number: Place, places: list[Place]) -> Hit | None:
-    """The verb right before a number whose object it is; a noun, a clause or another number between ends it."""
+    """The verb right before a number whose object it is; a noun, a clause or another number between ends it.
+
+    Who is cited may stand between: "starben nach Angaben der Polizei mindestens 44 Menschen".
+    """
     taken = {index for place in places if place != number for index in range(place.first, place.last + 1)}
-    for index in range(number.first - 1, max(-1, number.first - 1 - OBJECT), -1):
+    spoken = cited_besides(view, number.first)
+    near = (index for index in range(number.first - 1, max(-1, number.first - REACH), -1) if index not in spoken)
+    for index in islice(near, OBJECT):
         action = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.ACTION), None)
         if action is not None and not is_noun_only(view, action):
             return action
@@ -189,9 +201,10 @@ def in_relative(view: View, after: int, hit: Hit) -> bool:
 
 
 def nearest_before(view: View, number: Place, places: list[Place]) -> Hit | None:
-    listed = number.first > 0 and (
-        view.covers(number.first - 1, Cue.COORDINATION) or view.tokens[number.first - 1].norm == ","
-    )
+    before = number.first - 1
+    while before > 0 and (cue := view.covers(before, *QUALIFIERS)) is not None:
+        before = cue.first - 1
+    listed = before >= 0 and (view.covers(before, Cue.COORDINATION) or view.tokens[before].norm == ",")
     floor = -1 if listed else max((place.last for place in places if place.last < number.first), default=-1)
     spoken = cited_besides(view, number.first)
     for index in range(number.first - 1, max(floor, number.first - REACH), -1):

@@ -22,6 +22,7 @@ FIGURES = [
     ("Das Erdbeben in Hatay forderte [95] Tote und 310 Verletzte.", "dead", "", "killed", "Hatay"),
     ("Das Erdbeben in Hatay forderte 95 Tote und [310] Verletzte.", "injured", "", "wounded", "Hatay"),
     ("In Valencia kamen mindestens [158] Menschen ums Leben.", "people", "", "killed", "Valencia"),
+    ("In Valencia starben nach Angaben der Polizei mindestens [158] Menschen, 90 wurden verletzt.", "people", "", "killed", "Valencia"),
     ("[2.500] Bewohner wurden in Valencia evakuiert.", "people", "", "displaced", "Valencia"),
     ("Der Konzern streicht in Deutschland [900] Stellen.", "workers", "", "laid off", "Germany"),
     ("Die Polizei nahm in Paris [200] Demonstranten fest.", "protesters", "", None, "Paris"),
