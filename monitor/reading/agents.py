@@ -13,7 +13,7 @@ from functools import lru_cache
 from monitor.reading.clauses import fenced
 from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.parties import Thing, countries, country_of, heads, located, unique
-from monitor.reading.phrases import HARD, Span, View, is_border, left_phrase, right_phrase
+from monitor.reading.phrases import BETWEEN, HARD, Span, View, is_border, left_phrase, right_phrase
 from monitor.reading.steps import CLOSE, Step
 from monitor.reading.subjects import beside, opening, topic
 from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
@@ -74,7 +74,8 @@ def subjects_of(view: View, step: Step, thing: Thing) -> Iterator[Span]:
         behind = subject_behind(view, step, thing)
         if behind is not None:
             yield behind
-    if (view.tongue.verb_final or view.tongue.verb_second) and not step.tail:
+    fronted = view.tongue.verb_first and phrase is not None and holds(view, phrase, thing)  # "Рада угоди не …"
+    if (view.tongue.verb_final or view.tongue.verb_second or fronted) and not step.tail:
         first = opening(view, clause_start(view, step.first) + 1, step.first)
         if first is not None and not holds(view, first, thing):
             yield first
@@ -173,9 +174,17 @@ def subject_of(view: View, step: Step) -> Span | None:
     spoken = view.covers(step.first, Cue.SPEECH, Cue.DECISION)  # "ha declarado" begins with its auxiliary
     verb = past_object(view, step.first if spoken is None else min(step.first, spoken.first))
     phrase = left_phrase(view, verb)
-    if phrase is None and verb > 0 and (relative := view.covers(verb - 1, Cue.CLAUSE)) is not None:
-        phrase = left_phrase(view, relative.first)
+    if phrase is None and (relative := relative_before(view, verb)) is not None:
+        phrase = left_phrase(view, relative.first - (view.tokens[relative.first - 1].norm == ","))
     return phrase
+
+
+def relative_before(view: View, verb: int) -> Hit | None:
+    """The clause word that stands for the subject, over auxiliaries: "Roma,|que|todavía no lo ha ratificado"."""
+    index = verb - 1
+    while index > 0 and (hit := view.covers(index, *BETWEEN)) and view.covers(index, Cue.CLAUSE) is None:
+        index = hit.first - 1
+    return view.covers(index, Cue.CLAUSE) if index > 0 else None
 
 
 def past_object(view: View, verb: int) -> int:

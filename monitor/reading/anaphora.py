@@ -23,7 +23,8 @@ ANY_THING = frozenset({"matter", "others"})
 def speaks_of_another(view: View, step: Step, here: list[Thing]) -> bool:
     """Whether an article behind the verb brings another object: "approved a loan", "left the room"."""
     index = step.last + 1
-    if step.by_itself or (step.tail is not None and here):
+    subject_behind = view.tongue.verb_first and object_before(view, step.first)  # "lo ha ratificado|la Duma"
+    if step.by_itself or subject_behind or (step.tail is not None and here):
         return False
     while index < len(view.tokens) and (index in view.dated or view.covers(index, Cue.FILLER, Cue.NOW)):
         index += 1

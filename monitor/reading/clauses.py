@@ -59,7 +59,7 @@ def opens_clause(view: View, first: int) -> bool:
     for index in range(first - 1, max(-1, first - LONGEST), -1):
         if ends_statement(view, index):
             return True
-        if any(hit.kind is HitKind.ACTION for hit in view.at.get(index, ())):
+        if any(hit.kind is HitKind.ACTION for hit in view.at.get(index, ())) or view.covers(index, Cue.DECISION):
             return False
     return True
 

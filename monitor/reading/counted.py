@@ -71,7 +71,7 @@ def counted_by(view: View, number: Place, places: list[Place]) -> Counted | None
     if walk.counter is not None and walk.noun is None:
         return noun_of_counter(view, number, places, walk.counter, ahead)
     if ahead is None:
-        return noun_behind(view, number, places)
+        return named_by_verb(view, number) or noun_behind(view, number, places)
     if ahead.id == PEOPLE and not overlaps_name(view, ahead):
         special = noun_behind(view, number, places, kind=PEOPLE)
         if special is not None and amounts(view, special, number):
@@ -83,6 +83,18 @@ def outvoted(view: View, number: Place, places: list[Place]) -> Place | None:
     """The number behind "to" or "against", whose noun is that of both: "mit 393|zu 234 Stimmen"."""
     link = view.covers(number.last + 1, Cue.VERSUS)
     return next((place for place in places if link is not None and place.first == link.last + 1), None)
+
+
+def named_by_verb(view: View, number: Place) -> Counted | None:
+    """What a sentence says that a number of those named before are: "De ellos, medio millar|son|oficiales"."""
+    verb = view.covers(number.last + 1, Cue.FILLER)
+    if verb is None or verb.first != number.last + 1 or not noun_first(view):
+        return None
+    noun = hit_at(view, verb.last + 1, HitKind.NOUN)
+    nouns = view.scene.vocabulary.nouns
+    if noun is None or PEOPLE not in kinds_of(view.scene.vocabulary, noun.id) or nouns[noun.id].action is not None:
+        return None  # "310 zostało rannych": what befell them
+    return Counted(noun.id, noun.first, noun.last)
 
 
 def overlaps_name(view: View, counted: Counted) -> bool:
@@ -267,6 +279,8 @@ class Walk:
     def word_here(self) -> bool:
         """An adjective, perhaps; what is tied to the number ("1,500-strong") is passed over."""
         tokens, index = self.view.tokens, self.index
+        if index in self.view.dated:
+            return False
         tied = tokens[index - 1].norm == "-" and tokens[index - 1].end == tokens[index].start
         self.unknown += tokens[index].is_word and not tied and not is_adjective(self.view, index)
         self.index += 1

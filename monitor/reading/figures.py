@@ -197,14 +197,13 @@ def is_part(view: View, number: Place, counted: Counted | None) -> bool:
         return True
     first = counted.first if counted is not None and counted.before and view.tongue.verb_final else number.first
     index = first - 1
-    while index >= 0 and first - index <= ADJACENT:
-        if view.covers(index, Cue.PART):
-            return True
-        if not (
-            view.covers(index, *QUALIFIERS, Cue.FILLER, Cue.AMOUNT, Cue.HAVE) or view.tokens[index].norm in {",", "the"}
-        ):
+    for _ in range(ADJACENT):
+        if index < 0 or view.covers(index, Cue.PART):
+            return index >= 0
+        hit = view.covers(index, *QUALIFIERS, Cue.FILLER, Cue.AMOUNT, Cue.HAVE)
+        if hit is None and view.tokens[index].norm not in {",", "the"}:
             return False
-        index -= 1
+        index = hit.first - 1 if hit is not None else index - 1
     return False
 
 

@@ -88,8 +88,7 @@ def before_noun(view: View, counted: Counted) -> Group:
     first = counted.first
     while first > 0 and (hit := joined_before(view, first - 1)) is not None:
         first = hit.first
-        if first > 1 and view.covers(first - 1, Cue.COORDINATION):
-            first -= 1
+        first = joint_before(view, first) or first
     return named(view, first, counted.last, but_places=True)
 
 
@@ -121,6 +120,8 @@ def behind_noun(view: View, counted: Counted, places: list[Place]) -> Group:
     """
     index, unknown, linked = counted.last + 1, 0, noun_first(view)
     starts = {place.first: place for place in places}
+    if linked and (both := set_apart(view, index)):
+        return both
     while index < len(view.tokens):
         name = hit_at(view, index, *NAMES)
         if name is not None:
@@ -140,6 +141,15 @@ def behind_noun(view: View, counted: Counted, places: list[Place]) -> Group:
                 return ()
             index += 1
     return ()
+
+
+def set_apart(view: View, index: int) -> Group:
+    """Several peoples behind a comma: "45 000 hommes|, Russes et Nord-Coréens confondus"."""
+    if index >= len(view.tokens) or view.tokens[index].norm != ",":
+        return ()
+    name = hit_at(view, index + 1, HitKind.DEMONYM)
+    found = chain(view, name) if name is not None else ()
+    return found if len(found) > 1 else ()
 
 
 def chain(view: View, name: Hit) -> Group:
@@ -284,8 +294,14 @@ def is_object(view: View, name: Hit) -> bool:
 
 def coordinated_before(view: View, name: Hit) -> Group:
     first = name.first
-    while (
-        first > 1 and view.covers(first - 1, Cue.COORDINATION) and (earlier := ending_at(view, first - 2)) is not None
-    ):
+    while (joint := joint_before(view, first)) > 0 and (earlier := ending_at(view, joint - 1)) is not None:
         first = earlier.first
     return named(view, first, name.last)
+
+
+def joint_before(view: View, first: int) -> int:
+    """Where an "and" stands before a name and its article: "i russi|e|i nordcoreani"; 0 for none."""
+    index = first - 1
+    if index > 1 and view.covers(index, Cue.ARTICLE) and view.covers(index, Cue.COORDINATION) is None:
+        index -= 1
+    return index if index > 0 and view.covers(index, Cue.COORDINATION) else 0

@@ -44,14 +44,18 @@ def reaches(view: View, first: int, before: int) -> bool:
     )
 
 
-def stands_apart(view: View, date: Span) -> bool:
-    """Whether a date behind a comma closes the statement: "… menyetujui perjanjian itu, Kamis (24/10)."."""
-    if date.first == 0 or view.tokens[date.first - 1].norm != ",":
-        return False
+def stands_apart(view: View, date: Span) -> int:
+    """How many tokens lead up to a date that only a comma sets apart: "… perjanjian itu, Kamis (24/10).", else 0."""
+    comma = date.first - 1
+    while comma > 0 and view.covers(comma, Cue.ARTICLE, Cue.IN):
+        comma -= 1  # "a ratifié, le 6 juin, l'accord"
+    if comma < 0 or view.tokens[comma].norm != ",":
+        return 0
     behind = date.last + 1
     while behind < len(view.tokens) and (behind in view.dated or view.tokens[behind].norm in {"(", ")"}):
         behind += 1
-    return behind >= len(view.tokens) or view.tokens[behind].norm in {",", "."}
+    closed = behind >= len(view.tokens) or view.tokens[behind].norm in {",", "."}
+    return date.first - comma if closed else 0
 
 
 def opens(view: View, date: Span, before: int, frames: list[Frame]) -> bool:

@@ -283,6 +283,8 @@ def closes_phrase(view: View, index: int) -> bool:
 def right_phrase(view: View, after: int) -> Span | None:
     """The noun phrase that begins just after token `after`, past a head that names nobody ("an estimate by …")."""
     tokens, first = view.tokens, past_head(view, past_dates(view, after + 1))
+    if tells_where(view, after + 1, first):
+        return None
     index, last = first, first - 1
     while index < len(tokens) and index - first < LONGEST:
         if (quoted := quoted_name(view, index, 1)) is not None:
@@ -295,13 +297,28 @@ def right_phrase(view: View, after: int) -> Span | None:
             break
         if index > first and view.tongue.verb_first and is_object(view, index):
             break
-        if index > first and view.covers(index, Cue.IN, Cue.FILLER, Cue.ESTIMATE, Cue.PLAN, Cue.RELAY, Cue.VIA):
+        if index > first and view.covers(
+            index, Cue.IN, Cue.FILLER, Cue.ESTIMATE, Cue.PLAN, Cue.HYPOTHESIS, Cue.RELAY, Cue.VIA
+        ):
             break
         if index > first and (begins_figure(view, index) or (view.tongue.verb_second and is_verb(view, index))):
             break
         last = index
         index += 1
     return Span(first, appositive(view, last)) if first <= last < len(tokens) else None
+
+
+def tells_where(view: View, start: int, first: int) -> bool:
+    """Whether an occasion and a place follow a verb of speech and no speaker: "dijo|en una rueda de prensa en Kiev"."""
+    if first >= len(view.tokens) or view.covers(first, Cue.IN) is None:
+        return False
+    words = view.tongue.cues.get(Cue.IN, ())
+    return any(
+        (hit := view.covers(index, Cue.FILLER)) is not None
+        and hit.last > hit.first
+        and view.tokens[hit.first].norm in words
+        for index in range(start, first)
+    )
 
 
 def is_verb(view: View, index: int) -> bool:
