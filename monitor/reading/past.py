@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from monitor.quantity import COUNT
 from monitor.reading.attribution import frames_of, governing
 from monitor.reading.clauses import fenced
-from monitor.reading.lookup import Hit
+from monitor.reading.lookup import Hit, HitKind
+from monitor.reading.numbers.dates import DateKind
 from monitor.reading.numbers.found import YEAR
 from monitor.reading.numbers.search import Number
-from monitor.reading.phrases import QUALIFIERS, View
+from monitor.reading.phrases import QUALIFIERS, View, dates_of, is_border
 from monitor.reading.vocabulary import Cue
 
 NEAR = 6
@@ -21,10 +22,13 @@ OPENING = 4
 """Tokens of a sentence among which a year with a comma behind it is about all that follows: "In 2018, …"."""
 COMPARED = 3
 """Tokens from "compared with" to the figure that it is said of."""
+NAMED = 4
+"""Tokens in which the time is named that is compared: "against the same period|last year"."""
 UNIT = 2
 """Tokens of a unit or noun behind a figure."""
 CHANGED = 4
 """Tokens between the old and the new figure of a change."""
+VOTES = "votes"
 BEFORE_FIGURE = (*QUALIFIERS, Cue.ARTICLE, Cue.IN, Cue.OF)
 
 
@@ -33,6 +37,8 @@ def is_past(view: View, first: int, last: int) -> bool:
     if of_bygone_year(view, first, last) or said_before(view, first) or is_left_behind(view, first, last):
         return True
     for hit in view.all(Cue.PAST):
+        if is_opposed(view, hit):
+            continue
         before = hit.last < first <= hit.last + NEAR and reaches_ahead(view, hit, first)
         after = last < hit.first <= last + NEAR and reaches_back(view, last, hit)
         if (before or after) and not view.covers(first, Cue.NOW) and not now_between(view, hit, first):
@@ -40,10 +46,16 @@ def is_past(view: View, first: int, last: int) -> bool:
     return False
 
 
+def is_opposed(view: View, past: Hit) -> bool:
+    """Whether a word that compares with an earlier time sets votes against votes: "306 депутатов, против — 67"."""
+    versus = view.tokens[past.last].norm in view.tongue.cues.get(Cue.VERSUS, ())
+    return versus and any(hit.kind is HitKind.NOUN and hit.id == VOTES for hit in view.hits)
+
+
 def reaches_ahead(view: View, past: Hit, first: int) -> bool:
     """Whether a cue is said of a figure behind it, and not of one in between: "last year's 8,000 became 11,000"."""
     begin = past.last + 1
-    if is_behind_figure(view, past):
+    if is_behind_figure(view, past) or (is_compared(view, past) and not governs_ahead(view, past)):
         return False
     if past.first < OPENING and view.tokens[begin].norm == ",":
         begin += 1  # "A day earlier, 2,122 …"
@@ -58,11 +70,50 @@ def taken(view: View, after: int, before: int) -> bool:
 
 def reaches_back(view: View, last: int, past: Hit) -> bool:
     """Whether a cue is said of the figure before it: "8,000 a month earlier", and not "9,000, against 8,000"."""
-    if view.tokens[past.first].norm == "," or fenced(view, last + 1, past.first):
+    if view.tokens[past.first].norm == "," or fenced(view, last + 1, past.first) or is_compared(view, past):
         return False
     if governs_ahead(view, past) and not is_behind_figure(view, past):
         return False
-    return not taken(view, last, past.first)
+    return not taken(view, last, past.first) and not (is_rate(view, last) and compares(view, last, past))
+
+
+def is_rate(view: View, last: int) -> bool:
+    """Whether what ends at the token is no count: a percentage, money."""
+    return any(
+        number.quantity.unit != COUNT and view.sentence.token_at(number.end - 1) == last for _, number in counts(view)
+    )
+
+
+def compares(view: View, last: int, past: Hit) -> bool:
+    """Whether a time behind a rate is what it is compared with: "12 % against the same period|last year".
+
+    Unlike "4.1 %|a year earlier", which stands right behind it and says the time by itself.
+    """
+    after = past.last + 1
+    named = after < len(view.tokens) and view.tokens[after].is_word and not view.over.get(after)
+    return past.first > last + 1 + UNIT or (named and after not in view.dated)
+
+
+def is_compared(view: View, past: Hit) -> bool:
+    """Whether a cue only names a time that is compared: "rose 2.8 % compared with|a year earlier"."""
+    before = past.first - 1
+    while before > 0 and view.covers(before, Cue.ARTICLE):
+        before -= 1
+    compared = before >= 0 and view.covers(before, Cue.PAST, Cue.OF, Cue.MORE_THAN, Cue.LESS_THAN) is not None
+    figures = {at for at, _ in counts(view)}
+    for after in range(past.last + 1, min(past.last + 1 + NAMED, len(view.tokens))):
+        if compared or after in figures or is_border(view, after):
+            break
+        compared = is_time(view, after)
+    return compared
+
+
+def is_time(view: View, index: int) -> bool:
+    """Whether a time counted from now stands there: "a month earlier", "last year"."""
+    relative = (date for date in dates_of(view.scene, view.sentence) if date.kind is DateKind.RELATIVE)
+    return view.covers(index, Cue.PAST) is not None or any(
+        view.sentence.token_at(date.start) == index for date in relative
+    )
 
 
 def is_behind_figure(view: View, past: Hit) -> bool:
@@ -106,7 +157,9 @@ def came_from(view: View, numbers: dict[int, Number], first: int) -> bool:
     if first not in numbers or view.tongue.postpositions or not before or view.covers(first - 1, Cue.OF) is None:
         return False
     new, old = numbers[before[-1]], numbers[first]
-    close = view.sentence.token_at(new.end - 1) + UNIT >= first - 1
+    end = view.sentence.token_at(new.end - 1) + 1
+    between = [at for at in range(end, first - 1) if at not in view.dated and not view.covers(at, Cue.IN, Cue.ARTICLE)]
+    close = len(between) < (UNIT if new.quantity.unit == COUNT else CHANGED) and not fenced(view, end, first - 1)
     target = before[-1] > 0 and view.covers(before[-1] - 1, Cue.IN, Cue.AMOUNT, Cue.AT_MOST, Cue.INFINITIVE) is not None
     return close and target and new.quantity.unit == old.quantity.unit
 

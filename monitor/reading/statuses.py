@@ -149,7 +149,7 @@ def status_modality(view: View, step: Step) -> Modality:
     read = stance_at(view, step.core, step.last)
     if not read.may_stand:
         return read
-    if waits(view, step):
+    if waits(view, step) or lies_ahead(view, step):
         return Modality.PLANNED
     before = step.core - 1
     while before >= 0 and view.covers(before, Cue.FILLER, Cue.PRONOUN):
@@ -170,6 +170,15 @@ def waits(view: View, step: Step) -> bool:
         date.iso is not None and today is not None and len(date.iso) == len(today) and date.iso <= today
         for date in dates_of(view.scene, view.sentence)
     )
+
+
+def lies_ahead(view: View, step: Step) -> bool:
+    """Whether what comes by itself has its day after publication: "the law takes effect on 1 July"."""
+    published = view.scene.published
+    if published is None or not step.by_itself:
+        return False
+    day, today = when_of(view, step, frames_of(view)), published.date().isoformat()
+    return day is not None and day[:1].isdecimal() and day > today[: len(day)]
 
 
 def acting(scene: Scene, agents: tuple[str, ...]) -> tuple[str, ...]:

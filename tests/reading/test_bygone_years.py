@@ -44,3 +44,29 @@ def test_a_year_that_does_not_date_the_figure_leaves_it_as_it_is(scene_of, langu
 def test_without_a_time_of_publication_no_year_is_long_gone(scene_of):
     text = "The 2018 earthquake in Palu killed more than [4,340] people."
     assert modality(scene_of, "en", text, published=None) is Modality.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Consumer prices rose [2.8]% compared with a year earlier."),
+        ("en", "Sales fell [12]% against the same period last year."),
+        ("id", "Ekspor turun [12] persen dibanding periode yang sama tahun lalu."),
+        ("es", "Los precios subieron un [2,8] % respecto al año anterior."),
+        ("vi", "Giá tiêu dùng tăng [2,8]% so với cùng kỳ năm trước."),
+    ],
+)
+def test_a_change_is_not_of_the_time_that_it_is_compared_with(scene_of, language, sentence):
+    assert modality_of(*scene_of(sentence, language)) == Modality.ASSERTED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Unemployment was [4.1]% a year earlier.",
+        "Unemployment rose to 4.3% in July from [4.1]% in June.",
+        "The army has 9,000 men there, compared with [8,000] a month ago.",
+    ],
+)
+def test_a_figure_right_before_an_earlier_time_is_of_it(scene_of, sentence):
+    assert modality_of(*scene_of(sentence, "en")) == Modality.PAST

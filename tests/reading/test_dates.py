@@ -53,10 +53,17 @@ def test_dates_with_a_month(code, text, iso):
         ("en", "last year", "2023"),
         ("en", "two days ago", "2024-11-11"),
         ("en", "three weeks ago", "2024-10"),
+        ("vi", "ngày 27/9", "2024-09-27"),
+        ("vi", "rạng sáng 4/11", "2024-11-04"),
+        ("vi", "thứ Ba 12/11", "2024-11-12"),
     ],
 )
 def test_dates_counted_from_publication(code, text, iso):
     assert list(dates(code, text).values()) == [iso]
+
+
+def test_two_numbers_that_no_day_leads_up_to_are_no_date():
+    assert dates("vi", "khoảng 27/9 số phiếu, tỷ số 3/1") == {}
 
 
 def test_without_a_publication_time_a_date_stays_partial():

@@ -19,6 +19,12 @@ def one(scene_of, text, language):
     return mention
 
 
+def test_what_takes_effect_on_a_day_to_come_has_not_yet(scene_of):
+    assert one(scene_of, "The law takes effect on 1 July 2025.", "en").modality == "planned"
+    assert one(scene_of, "Luật có hiệu lực từ ngày 1/7/2025.", "vi").modality == "planned"
+    assert one(scene_of, "The law took effect on 1 March 2025.", "en").modality == "asserted"
+
+
 STEPS = [
     ("en", "North Korea has ratified its treaty with Russia.", "ratified", "asserted"),
     ("en", "Russia and Belarus signed a defence pact on 4 March 2025.", "signed", "asserted"),

@@ -187,6 +187,8 @@ class Calendar:
         if match["digits"]:
             iso = self._in_digits(match, today)
             return DateSpan(start, end, iso, digits=(start, end)) if iso else None
+        if match["s3"]:
+            return DateSpan(start, end, partial(None, int(match["s4"]), int(match["s3"]), today))
         if match["sm"]:
             iso = self._by_signs(match, today)
             return DateSpan(start, end, iso) if iso else None
@@ -295,6 +297,7 @@ def pattern_of(
         (?P<n1>\d{1,2})[ ]?(?P<sep>[/.\-])[ ]?(?P<n2>\d{1,2})[ ]?(?P=sep)[ ]?(?P<n3>[12]\d{3}|\d{2})(?![\w/]|[.\-]\d)
       | (?P<y0>[12]\d{3})(?P<sep2>[/.\-])(?P<m0>\d{1,2})(?P=sep2)(?P<d0>\d{1,2})(?![\w/]|[.\-]\d)
       | (?<=\()(?P<s1>\d{1,2})/(?P<s2>\d{1,2})(?=\))"""
+    lead = _any_of((*words.short_before, *weekdays)) if words.short_before else NEVER
     suffix = _any_of(suffixes)
     count, span = rf"\d{{1,3}}|{_any_of(small)}", _any_of(words.span_units)
     one = _any_of(words.span_one)
@@ -308,6 +311,7 @@ def pattern_of(
     return re.compile(
         rf"""{edge}(?:
           (?P<digits>{in_digits})
+        | (?:{lead})[ ],?(?P<s3>{day})/(?P<s4>0?[1-9]|1[0-2])(?![\w/%]|[.,]\d)
         | {by_signs}
         | (?:(?P<from>{day})[ ]?-[ ]?)?(?P<d1>{day})(?:{suffix}|\.(?=[ ]))?{link}?(?P<m1>{month}){end}
             (?:\.?{link}?{year.format("y1")})?

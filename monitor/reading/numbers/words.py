@@ -76,6 +76,8 @@ class NumberWords:
     """Whether number words are written together: "zweihundertfünf"."""
     endings: tuple[str, ...] = ()
     """What may be joined to the last word of a number: the "dan" of "milyondan", the "jährige" of "dreißigjährige"."""
+    beginnings: tuple[str, ...] = ()
+    """What may stand joined before a single sign that is a number, where words are not set apart: 排名"前"三."""
     # the number itself
     atoms: Mapping[str, int] = field(default_factory=dict)
     """What is added: 0 to 99, the hundreds, and whatever has a word of its own ("seribu")."""
@@ -189,6 +191,8 @@ class NumberWords:
     between_links: tuple[str, ...] = ()
     range_links: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
+    estimate_links: tuple[str, ...] = ()
+    """Between two digits that follow each other and are one estimate: 2"、"3人."""
     score_links: tuple[str, ...] = ()
     """Between the two sides of a score, besides a hyphen or colon: 3"比"1."""
     coordinations: tuple[str, ...] = ()
