@@ -25,7 +25,7 @@ FIGURES = [
     ("Liczba ofiar powodzi w Walencji wzrosła do [158].", "dead", "", "killed", "Valencia"),
     ("Z zagrożonych terenów ewakuowano [2,5 tysiąca] mieszkańców.", "people", "", "displaced", None),
     ("Firma zwolni [900] pracowników.", "workers", "", "laid off", None),
-    ("Policja zatrzymała [200] demonstrantów w Tbilisi.", "protesters", "", "arrested", None),
+    ("Policja zatrzymała [200] demonstrantów w Tbilisi.", "protesters", "", "arrested", "Tbilisi"),
     ("Rosja wystrzeliła w kierunku Ukrainy [90] rakiet i 200 dronów.", "missiles", "", None, "Ukraine"),
     ("[Dwie] północnokoreańskie brygady walczą w obwodzie kurskim.", "brigades", "North Korea", "deployed", "Kursk"),
     ("Za zaginione uznaje się [12] osób.", "people", "", "missing", None),
