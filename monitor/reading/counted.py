@@ -307,7 +307,10 @@ def whole_of(view: View, number: Place, places: list[Place]) -> Place | None:
 
 
 def parts_off(view: View, index: int) -> bool:
-    return view.tokens[index].norm == "," or view.covers(index, Cue.CLAUSE, Cue.SPEECH) is not None
+    if view.tokens[index].norm == "," or view.covers(index, Cue.CLAUSE, Cue.SPEECH) is not None:
+        return True
+    deeds = range(index + 1, index + 1 + SHORT)  # "the deaths of 12 soldiers and the capture of 5"
+    return view.covers(index, Cue.COORDINATION) is not None and any(hit_at(view, at, HitKind.ACTION) for at in deeds)
 
 
 def fronted_whole(view: View, number: Place, places: list[Place]) -> Place | None:

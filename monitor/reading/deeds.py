@@ -93,7 +93,7 @@ def governing_verb(view: View, number: Place, places: list[Place]) -> Hit | None
     near = (index for index in range(number.first - 1, max(-1, number.first - REACH), -1) if index not in spoken)
     for index in islice(near, OBJECT):
         action = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.ACTION), None)
-        if action is not None and not is_noun_only(view, action):
+        if action is not None and (not is_noun_only(view, action) or names_deed(view, action, number, taken)):
             return action
         if (
             index in taken
@@ -104,6 +104,13 @@ def governing_verb(view: View, number: Place, places: list[Place]) -> Hit | None
         if any(hit.kind in (HitKind.NOUN, HitKind.ENTITY) for hit in view.ends.get(index, ())):
             return None
     return None
+
+
+def names_deed(view: View, action: Hit, number: Place, taken: set[int]) -> bool:
+    """Whether a noun says what befell those behind "of": "the deaths of 12 men", and not "300 dead of the 1,000"."""
+    if taken.intersection((action.first - 1, action.first - 2)):
+        return False
+    return any(view.covers(index, Cue.OF) for index in range(action.last + 1, number.first))
 
 
 def personal_verb(view: View, number: Place, counted: Counted | None) -> Hit | None:

@@ -34,6 +34,8 @@ EN = [
     # the noun before the number, or none
     ("The number of North Korean soldiers in Kursk has reached [11,000].", "soldiers", "North Korea", None, "Kursk"),
     ("At least 9,400 North Korean soldiers, including 450 officers, are in Kursk, up from [6,000].", "soldiers", "North Korea", None, "Kursk"),
+    ("The army confirmed the deaths of [12] soldiers and the capture of 5 others in Kursk.", "soldiers", "", "killed", "Kursk"),
+    ("The army confirmed the deaths of 12 soldiers and the capture of [5] others in Kursk.", "soldiers", "", "captured", "Kursk"),
     ("The death toll from the quake in Palu rose to [95].", "dead", "", "killed", "Palu"),
     ("At least [62] people were killed and 310 injured in Palu.", "people", "", "killed", "Palu"),
     ("At least 62 people were killed and [310] injured in Palu.", "people", "", "wounded", "Palu"),
