@@ -30,6 +30,7 @@ HIGHEST_SCORE = 1000
 """Votes count too: 254-0."""
 ALIKE = 10
 """Times that one of two figures with the same scale is at most larger."""
+HIGHEST_DIGIT = 9
 SHORT_YEAR = 2
 """Digits of a year without its century."""
 SINGLE = frozenset({NAME, ORDINAL, DETERMINER, SCORE})
@@ -121,9 +122,22 @@ class Neighbours:
             return True
         if link in self.words.alternatives:
             return first.unit not in UNQUALIFIED
+        if link is not None and link in self.words.estimate_links:
+            return self._is_estimate(first, link, second)
         if link not in self.words.range_links or Role.CHANGE in first.before.roles:
             return False
         return link != "-" or self._is_dash(first, second)
+
+    def _is_estimate(self, first: Found, link: str, second: Found) -> bool:
+        """Two digits that follow each other, before what they count: 2、3人; the scale of the second is of both."""
+        alone = first.bare and first.after.edge == first.end and not self.flat.endswith(link, 0, first.start)
+        counted = second.after.unit is not None or Role.COUNTER in second.after.near
+        scale = second.low / (first.low + 1)
+        fits = scale == 1 or ((second.spelled or second.scaled) and scale == Decimal(10) ** scale.adjusted())
+        if not (alone and counted and fits and second.unit not in UNQUALIFIED and 1 <= first.low < HIGHEST_DIGIT):
+            return False
+        first.low = first.high = first.low * scale
+        return True
 
     @staticmethod
     def _same_kind(first: Found, second: Found) -> bool:

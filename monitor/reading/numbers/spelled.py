@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from math import prod
 from unicodedata import category
 
 from monitor.quantity import Qualifier
@@ -97,8 +98,25 @@ class Composition:
         last = self._extended(self._with_decimals(first) or first)
         if last and (fraction := self._fraction(last)):
             return fraction
-        composed = self._finished(last, spelled=True, shape=None)
+        composed = self._either(last) or self._finished(last, spelled=True, shape=None)
         return self._divided(composed) or composed
+
+    def _either(self, last: Step | None) -> Composed | None:
+        """One of two digits that follow each other, behind a larger number: 十七八, 一百二三十."""
+        digits = self.pieces.digits_at(self.flat, last.end - 1) if last and not self.words.spaced else ""
+        if last is None or len(digits) != PAIR or int(digits[1]) != int(digits[0]) + 1:
+            return None
+        larger = total(last.terms) - int(digits[0])
+        end, scales = last.end + 1, list[Decimal]()
+        while len(scales) < MOST_SCALES and (placed := self.pieces.behind(self.flat, end)):
+            if PieceKind.SCALE not in placed.piece:
+                break
+            scales.append(placed.piece[PieceKind.SCALE])
+            end = placed.end
+        inner = scales.pop(0) if scales and larger % HUNDRED == 0 and scales[0] < room_behind(larger) else Decimal(1)
+        factor = prod(scales, start=Decimal(1))
+        low, high = ((larger + int(digit) * inner) * factor for digit in digits)
+        return Composed(self.start, end, low, high, scaled=bool(scales), vague=True, digits=True)
 
     def _one_by_one(self) -> Composed | None:
         """Digits without scales, as in 二〇二四; two that follow each other are "three or four", as in 三四百."""

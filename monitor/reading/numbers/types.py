@@ -151,7 +151,9 @@ class Typing:
         if words.spaced:
             return words.open_ended and touched and not counts
         small = len(written) == 1 or (found.composed is not None and found.composed.digits)
-        touched = touched or flat[found.start - 1 : found.start].isalpha()
+        touched = touched or (
+            flat[found.start - 1 : found.start].isalpha() and not flat.endswith(words.beginnings, 0, found.start)
+        )
         ordinal = self._ordinal_prefix(found.start) is not None or self._ordinal_suffix(found) is not None
         return small and touched and not counts and not ordinal
 
