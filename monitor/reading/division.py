@@ -29,6 +29,7 @@ ATTACHED = PARTICLES | {Cue.OF, Cue.FILLER, Cue.CLAUSE, Cue.AGENT}
 """What it may say behind a word or by itself; other cues of one syllable stand by themselves or behind a number."""
 CLEAR = 3
 """Syllables of a word that is known even behind one unknown syllable."""
+CLOSING = frozenset(")）」』》”’\"'")
 SCRIPT = re.compile(
     r"(?P<kana>[\u3040-\u309f])|(?P<katakana>[\u30a0-\u30ff])|(?P<han>[\u3005\u3400-\u9fff\uf900-\ufaff])"
     r"|(?P<hangul>[\uac00-\ud7a3])"
@@ -222,8 +223,18 @@ def may_stand(signs: Signs, first: int, last: int, named: Named, unknown: int) -
     if signs.spacing is Spacing.PHRASES:
         return may_stand_in_phrase(signs, first, last, named, behind)
     if signs.scripts[first] == "han":
+        if first == last and named[1] == Cue.COUNTER:
+            return first - 1 in signs.held
         return last > first or named[0] is HitKind.CUE or (not behind and follows_word(signs, first))
-    return not behind or last - first >= CLEAR
+    return not behind or last - first >= CLEAR or ends_word(signs, first, last, named)
+
+
+def ends_word(signs: Signs, first: int, last: int, named: Named) -> bool:
+    """Whether one sign ends an unknown word as a particle does, before another script: "失われ|た|と|軍が"."""
+    following = last + 1
+    if first != last or named[1] not in (Cue.TOPIC, Cue.COORDINATION) or following >= len(signs.tokens):
+        return False
+    return signs.scripts[following] is not None and signs.scripts[following] != signs.scripts[last]
 
 
 def may_stand_in_phrase(signs: Signs, first: int, last: int, named: Named, behind: int) -> bool:
@@ -231,6 +242,8 @@ def may_stand_in_phrase(signs: Signs, first: int, last: int, named: Named, behin
     ends = not is_joined(signs, last + 1) if last + 1 < len(signs.tokens) else True
     if named[0] is HitKind.CUE:
         if first == last:
+            if named[1] == Cue.COUNTER and first - 1 in signs.held:
+                return True  # "1만|명|을", with a space or without
             follows = follows_word(signs, first) and (named[1] in ATTACHED or first - 1 in signs.held)
             alone = ends and not follows_word(signs, first) and named[1] not in PARTICLES
             return alone or (follows and behind != ALONE and (ends or bool(signs.starts[last + 1])))
@@ -241,8 +254,11 @@ def may_stand_in_phrase(signs: Signs, first: int, last: int, named: Named, behin
 
 
 def follows_word(signs: Signs, index: int) -> bool:
-    """Whether a word or a number stands right before the sign."""
-    return index > 0 and not signs.gaps[index] and signs.tokens[index - 1].text[0].isalnum()
+    """Whether a word or a number, or a quotation or bracket that closes, stands right before the sign."""
+    if index == 0 or signs.gaps[index]:
+        return False
+    before = signs.tokens[index - 1].text[0]
+    return before.isalnum() or (before in CLOSING and index > 1)
 
 
 def within(signs: Signs, piece: Piece) -> Iterator[tuple[int, int, Named]]:

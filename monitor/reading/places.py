@@ -82,6 +82,8 @@ def located_at(view: View, index: int) -> Hit | None:
         return None
     if hit.kind is HitKind.DEMONYM:
         return hit if is_ground(view, hit) and not holds_next(view, hit) else None
+    if view.covers(hit.last + 1, Cue.EVENT):
+        return hit  # "四川地震": it struck there
     if entities[hit.id].acts_for is None and entities[hit.id].kind is EntityKind.PLACE and is_owner(view, hit):
         return hit
     governed = placed(view, hit) is not None if view.tongue.postpositions else is_governed(view, index)

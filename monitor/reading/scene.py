@@ -12,6 +12,7 @@ from monitor.reading.document import parse
 from monitor.reading.lookup import Hit, HitKind, lookup
 from monitor.reading.numbers import Number, find_numbers
 from monitor.reading.numbers.dates import DateSpan, find_dates
+from monitor.reading.numbers.days import with_bare_days
 from monitor.reading.numbers.found import UNQUALIFIED
 from monitor.reading.proclitics import apart
 from monitor.reading.text import Document, Sentence, Spacing
@@ -52,8 +53,11 @@ def see(
     """Everything that is found in a text before anything is made of it."""
     document = parse(text, language, title)
     body = text[: document.sentences[-1].end] if document.sentences else ""
-    numbers = per_sentence(document, find_numbers(body, language, published))
-    dates = per_sentence(document, find_dates(body, language, published))
+    counts = find_numbers(body, language, published)
+    spans = find_dates(body, language, published)
+    if language.spacing is not Spacing.WORDS:
+        spans = with_bare_days(body, spans, counts, language, published)
+    numbers, dates = per_sentence(document, counts), per_sentence(document, spans)
     if language.spacing is Spacing.WORDS:
         document = apart(document, vocabulary, language) if language.proclitics else document
         found = [() if one.boilerplate else lookup(one, vocabulary, document.language) for one in document.sentences]

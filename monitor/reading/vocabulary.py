@@ -72,6 +72,8 @@ class Cue(StrEnum):
     COUNTER = "counter"  # 名, 架, 명, 대 right behind a number: counts by itself only if it is a noun as well
     AMOUNT = "amount"  # "reached", "mencapai": links a noun before it with its number behind it
     ARTICLE = "article"  # "the", "those": between a number and its noun it counts nothing
+    EVENT = "event"  # 地震, 洪水, 지진 right behind a name: it struck there
+    SOURCE = "source"  # 从, から, 에서 beside a number: what it was before a change
     CLAUSE = "clause"  # begins a clause: "that", "which", "bahwa", "yang", "while"
 
 
