@@ -84,7 +84,7 @@ def claims_in(scene: Scene, article: ArticleRef, shortlist: Shortlist) -> list[C
         for at, watch in shortlist.for_figure(number):
             if watch.figure and match_figure(scene, number, watch, watch.figure).disposition in CLAIMS:
                 found.append((at, figure_claim(scene, article, number, watch)))
-    for status in find_statuses(scene) if shortlist.statuses else ():
+    for status in find_statuses(scene, shortlist.statuses) if shortlist.statuses else ():
         for at, watch in shortlist.for_status(status):
             if watch.status and match_status(scene, status, watch, watch.status).disposition in CLAIMS:
                 found.append((at, status_claim(scene, article, status, watch)))

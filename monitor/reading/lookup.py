@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from simplemma import lemmatize
 
@@ -54,8 +55,7 @@ FAMILY = {HitKind.DEMONYM: HitKind.ENTITY, HitKind.SHORT: HitKind.ENTITY}
 """Kinds among which the longest phrase wins: "North Korean army" the organisation holds no "North Korean"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of the vocabulary in a sentence. `first` and `last` are token indexes, both inclusive.
 
     `id` is that of the entity, noun or action; the value of a `Cue`; "ladder/status", or "ladder/status/thing".
@@ -102,16 +102,13 @@ class Node:
 
 def lookup(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tuple[Hit, ...]:
     """All hits in order of start, longer before shorter. Hits of one family never overlap; those of several may."""
-    root = trie_of(vocabulary, language)
     tongue = vocabulary.languages.get(language)
     tokens = sentence.tokens
-    forms = [
-        (EXACT + token.text, *forms_of(token.norm, tongue)) if is_acronym(token.text) else forms_of(token.norm, tongue)
-        for token in tokens
-    ]
-    if tongue is not None and tongue.heads:
-        forms = [known if root.next.keys() & known else (*known, *head_of(known[-1], tongue)) for known in forms]
-    found = [hit for first in range(len(tokens)) for hit in longest_from(root, tokens, forms, first)]
+    known = [known_of(token.text, token.norm, vocabulary, language) for token in tokens]
+    found: list[Hit] = []
+    for first, word in enumerate(known):
+        if word.alone or word.longer:
+            found += longest_from(tokens, known, first)
     if parted := parted_phrases(vocabulary, language):
         found += standing_apart(tokens, parted, tongue)
     return tuple(kept(found))
@@ -126,36 +123,75 @@ def standing_apart(
         yield Hit(kind, name, tokens[one.first].start, tokens[one.last].end, one.first, one.last, one.tail)
 
 
-def longest_from(root: Node, tokens: Sequence[Token], forms: Sequence[tuple[str, ...]], first: int) -> Iterator[Hit]:
-    """The longest phrase of each family that starts at a token. Hyphens inside a phrase are skipped.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a word: its forms, what it is by itself, and what is longer and begins with it.
+
+    `longer` says of each beginning whether it is the word itself, and no other form of it.
+    """
+
+    forms: tuple[str, ...]
+    alone: Mapping[HitKind, tuple[Named, ...]]
+    """By family."""
+    longer: tuple[tuple[Node, bool], ...]
+
+
+@lru_cache(maxsize=65536)
+def known_of(text: str, norm: str, vocabulary: Vocabulary, language: str) -> Known:
+    """Kept for every word, since texts say the same ones again and again."""
+    root = trie_of(vocabulary, language)
+    tongue = vocabulary.languages.get(language)
+    forms = (EXACT + text, *forms_of(norm, tongue)) if is_acronym(text) else forms_of(norm, tongue)
+    if tongue is not None and tongue.heads and not root.next.keys() & forms:
+        forms = (*forms, *head_of(forms[-1], tongue))
+    nodes = [(child, form == norm) for form in forms if (child := root.next.get(form))]
+    return Known(forms, ended(nodes, text), tuple(going_on(nodes)))
+
+
+def ended(nodes: Iterable[tuple[Node, bool]], opening: str) -> dict[HitKind, tuple[Named, ...]]:
+    """What ends at the nodes of a phrase whose first word is `opening`, by family.
 
     Cues are function words: only the form that the language file lists will do, since a lemma may be another word
     ("dilaporkan", reported, is of the same root as "lapor", says).
     """
-    best: dict[HitKind, list[tuple[HitKind, str, int]]] = {}
-    nodes = [(root, True)]
-    for position in range(first, len(tokens)):
-        if position > first and tokens[position].norm == HYPHEN:
-            continue
-        norm = tokens[position].norm
-        nodes = [
-            (child, exact and form == norm)
-            for node, exact in nodes
-            for form in forms[position]
-            if (child := node.next.get(form))
-        ]
-        if not nodes:
-            break
-        ended: dict[HitKind, list[tuple[HitKind, str, int]]] = {}
-        for node, exact in nodes:
-            for kind, name, capital in node.ends:
-                if (capital and tokens[first].text[0].islower()) or (kind is HitKind.CUE and not exact):
-                    continue
-                ended.setdefault(FAMILY.get(kind, kind), []).append((kind, name, position))
-        best |= ended
-    for ends in best.values():
-        for kind, name, last in dict.fromkeys(ends):
-            yield Hit(kind, name, tokens[first].start, tokens[last].end, first, last)
+    found: dict[HitKind, tuple[Named, ...]] = {}
+    lower = opening[0].islower()
+    for node, exact in nodes:
+        for kind, name, capital in node.ends:
+            if (capital and lower) or (kind is HitKind.CUE and not exact):
+                continue
+            family = FAMILY.get(kind, kind)
+            known = found.get(family, ())
+            if (kind, name) not in known:
+                found[family] = (*known, (kind, name))
+    return found
+
+
+def going_on(nodes: Iterable[tuple[Node, bool]]) -> list[tuple[Node, bool]]:
+    return [(node, exact) for node, exact in nodes if node.next]
+
+
+def longest_from(tokens: Sequence[Token], known: Sequence[Known], first: int) -> Iterator[Hit]:
+    """The longest phrase of each family that starts at a token. Hyphens inside a phrase are skipped."""
+    word, start, text = known[first], tokens[first].start, tokens[first].text
+    best = {family: (named, first) for family, named in word.alone.items()}
+    nodes: Sequence[tuple[Node, bool]] = word.longer
+    position = first + 1
+    while nodes and position < len(tokens):
+        norm, forms = tokens[position].norm, known[position].forms
+        if norm != HYPHEN:
+            reached = [
+                (child, exact and form == norm)
+                for node, exact in nodes
+                for form in forms
+                if (child := node.next.get(form))
+            ]
+            best |= {family: (named, position) for family, named in ended(reached, text).items()}
+            nodes = going_on(reached)
+        position += 1
+    for named, last in best.values():
+        for kind, name in named:
+            yield Hit(kind, name, start, tokens[last].end, first, last)
 
 
 def kept(hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -60,6 +60,8 @@ class View:
     tongue: Language
     sorted: dict[tuple[Cue, ...], tuple[Hit, ...]] = field(default_factory=dict)
     """What `all` gave so far: many numbers of a sentence ask for the same."""
+    kinds: dict[HitKind, tuple[Hit, ...]] = field(default_factory=dict)
+    """What `of_kind` gave so far."""
     lefts: dict[int, Span | None] = field(default_factory=dict)
     """What `left_phrase` gave so far."""
 
@@ -73,6 +75,12 @@ class View:
             hits = (hit for cue in wanted for hit in self.cues.get(cue, ()))
             self.sorted[wanted] = tuple(sorted(hits, key=place_of_hit))
         return self.sorted[wanted]
+
+    def of_kind(self, kind: HitKind) -> tuple[Hit, ...]:
+        """The hits of a kind from left to right."""
+        if kind not in self.kinds:
+            self.kinds[kind] = tuple(hit for hit in self.hits if hit.kind is kind)
+        return self.kinds[kind]
 
     def covers(self, index: int, *wanted: Cue) -> Hit | None:
         """The hit of one of these cues that covers the token, or None."""

@@ -124,4 +124,4 @@ def settled(hits: tuple[Hit, ...], full: set[str]) -> Iterator[Hit]:
         if hit.kind is not HitKind.SHORT:
             yield hit
         elif hit.id in full:
-            yield replace(hit, kind=HitKind.ENTITY)
+            yield hit._replace(kind=HitKind.ENTITY)

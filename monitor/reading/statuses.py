@@ -5,7 +5,7 @@ A status phrase counts only with a thing that climbs its ladder: in its sentence
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from monitor.claim import Modality
@@ -13,7 +13,7 @@ from monitor.reading.agents import agents_of
 from monitor.reading.anaphora import may_refer, speaks_of_another
 from monitor.reading.attribution import frames_of, speaker_of
 from monitor.reading.holders import holder_of, office_of
-from monitor.reading.lookup import HitKind
+from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.modality import stance_at
 from monitor.reading.occasions import when_of
 from monitor.reading.parties import Thing, country_of, parties_of, things_of, unique
@@ -23,9 +23,11 @@ from monitor.reading.steps import Step, steps_of
 from monitor.reading.vocabulary import Cue
 
 MOST = 500
-"""Things and steps that are read of one text; what names more is no news article."""
+"""Things, and sentences that say steps, which are read of one text; what has more is no news article."""
 BACK = 6
 """Sentences back to the thing of which a sentence without any speaks."""
+Asked = tuple[str | None, str | None]
+"""A ladder and a thing."""
 PUT_OFF = frozenset({Modality.PLANNED, Modality.DENIED, Modality.HYPOTHETICAL})
 """How a step may be put that only a noun names: "awaits ratification", "no ratification"."""
 
@@ -56,31 +58,65 @@ class StatusMention:
     modality: Modality
 
 
-def find_statuses(scene: Scene) -> list[StatusMention]:
-    """All statuses of the text from left to right; a phrase without a thing in sight is none."""
+def find_statuses(scene: Scene, asked: Collection[Asked] | None = None) -> list[StatusMention]:
+    """All statuses of the text, or those asked for, from left to right; a phrase without a thing in sight is none."""
+    ladders = None if asked is None else frozenset(ladder for ladder, _ in asked if ladder is not None)
+    telling = [sentence for sentence in scene.document.sentences if says_step(scene.hits[sentence.index])][:MOST]
+    if not any(says_step(scene.hits[sentence.index], ladders) for sentence in telling):
+        return []
     things = things_of(scene)[:MOST]
     found: list[StatusMention] = []
-    for sentence in scene.document.sentences if things else ():
-        hits = scene.hits[sentence.index]
-        if len(found) < MOST and any(hit.kind in (HitKind.STATUS, HitKind.STEP) for hit in hits):
+    for sentence in telling if things else ():
+        if says_step(scene.hits[sentence.index], ladders):
             view = View.of(scene, sentence)
-            found += [mention_of(view, step, thing, things) for step, thing in told_of(view, things)]
+            told = told_of(view, things, ladders)
+            found += [mention_of(view, *one, things) for one in told if asked is None or is_asked(scene, one, asked)]
     return found
 
 
-def told_of(view: View, things: list[Thing]) -> Iterator[tuple[Step, Thing]]:
-    """Each step with its thing. Words that say steps of several ladders say that of the thing that stands nearest."""
+def says_step(hits: tuple[Hit, ...], ladders: frozenset[str] | None = None) -> bool:
+    """Whether a sentence may say a step, of one of the ladders."""
+    return any(
+        hit.kind in (HitKind.STATUS, HitKind.STEP) and (ladders is None or hit.ladder in ladders) for hit in hits
+    )
+
+
+def is_asked(scene: Scene, told: tuple[Step, Thing], asked: Collection[Asked]) -> bool:
+    step, thing = told
+    return any((step.ladder.ladder.id, kind) in asked for kind in kinds_of(scene, thing))
+
+
+def kinds_of(scene: Scene, thing: Thing) -> tuple[str, ...]:
+    return (thing.means, *scene.vocabulary.nouns[thing.means].kind_of)
+
+
+def told_of(view: View, things: list[Thing], ladders: frozenset[str] | None) -> Iterator[tuple[Step, Thing]]:
+    """Each step with its thing. Words that say steps of several ladders say that of the thing that stands nearest.
+
+    Of words that say no step of the ladders asked for, nothing is told.
+    """
+    steps = tuple(steps_of(view))
+    if ladders is not None:
+        of_ladders = (step for step in steps if step.ladder.ladder.id in ladders)
+        places = {(step.first, step.last) for step in of_ladders if told_thing(view, step, things) is not None}
+        steps = tuple(step for step in steps if (step.first, step.last) in places)
     together: dict[tuple[int, int], list[tuple[Step, Thing]]] = {}
-    for step in steps_of(view):
-        thing = thing_for(view, step, things)
+    for step in steps:
         alike = together.get((step.first, step.last), [])
         if any((one.ladder, one.status) == (step.ladder, step.status) for one, _ in alike):
             continue
-        if thing is not None and (not step.named or status_modality(view, step) in PUT_OFF):
+        thing = told_thing(view, step, things)
+        if thing is not None:
             together.setdefault((step.first, step.last), []).append((step, thing))
     for alike in together.values():
         best = min(nearness(view, *one) for one in alike)
         yield from (one for one in alike if one[0].raised or nearness(view, *one) == best)
+
+
+def told_thing(view: View, step: Step, things: list[Thing]) -> Thing | None:
+    """The thing of a step that is told: a noun alone tells only of one that is put off."""
+    thing = thing_for(view, step, things)
+    return thing if thing is None or not step.named or status_modality(view, step) in PUT_OFF else None
 
 
 def nearness(view: View, step: Step, thing: Thing) -> tuple[int, int]:
@@ -105,7 +141,7 @@ def mention_of(view: View, step: Step, thing: Thing, things: list[Thing]) -> Sta
         ladder=step.ladder.ladder.id,
         thing=scene.document.text[thing.start : thing.end],
         thing_id=thing.means,
-        thing_kinds=(thing.means, *scene.vocabulary.nouns[thing.means].kind_of),
+        thing_kinds=kinds_of(scene, thing),
         parties=parties,
         by=agents,
         when=when_of(view, step, frames_of(view)),
@@ -120,15 +156,13 @@ def thing_for(view: View, step: Step, things: list[Thing]) -> Thing | None:
     """The thing of this ladder nearest to the phrase in its sentence, else the last one spoken of before."""
     fitting = [thing for thing in things if thing.id in step.ladder.things and step.of in (None, thing.id)]
     here = [thing for thing in fitting if thing.sentence == view.sentence.index]
-    if speaks_of_another(view, step, here):
+    before = [thing for thing in fitting if 0 < view.sentence.index - thing.sentence <= BACK]
+    if not (here or before) or speaks_of_another(view, step, here):
         return None
     if here:
         near = office_of(view, step, here) if step.ladder.held else min(here, key=lambda one: distance(one, step))
         return None if near is None or (near.first > step.last and set_aside(view, near)) else near
-    if step.named or not may_refer(view, step):
-        return None
-    before = [thing for thing in fitting if 0 < view.sentence.index - thing.sentence <= BACK]
-    return before[-1] if before else None
+    return before[-1] if not step.named and may_refer(view, step) else None
 
 
 def set_aside(view: View, thing: Thing) -> bool:

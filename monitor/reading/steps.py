@@ -78,11 +78,10 @@ def steps_of(view: View) -> Iterator[Step]:
 def covered(view: View, hit: Hit) -> bool:
     """Whether the phrase is only a part of a longer noun of a step ("signs" in "signs of"), or such a noun itself."""
     return any(
-        step.kind is HitKind.STEP
-        and step.first <= hit.first
+        step.first <= hit.first
         and hit.last <= step.last
         and (step.last - step.first > hit.last - hit.first or is_noun(view, step, hit))
-        for step in view.hits
+        for step in view.of_kind(HitKind.STEP)
     )
 
 
@@ -96,12 +95,8 @@ def is_noun(view: View, step: Hit, hit: Hit) -> bool:
 def conceals(view: View, step: Hit) -> bool:
     """Whether the noun is listed for the words in it, which say no step there ("signs of"), or is part of a verb."""
     return any(
-        hit.kind is HitKind.STATUS
-        and hit.ladder == step.ladder
-        and hit.first <= step.last
-        and step.first <= hit.last
-        and not is_noun(view, step, hit)
-        for hit in view.hits
+        hit.ladder == step.ladder and hit.first <= step.last and step.first <= hit.last and not is_noun(view, step, hit)
+        for hit in view.of_kind(HitKind.STATUS)
     )
 
 
@@ -136,9 +131,9 @@ def higher_step(view: View, hit: Hit, ladder: LadderWords) -> str:
     rungs = ladder.ladder.rungs
     if hit.status not in rungs:
         return hit.status
-    for step in view.hits:
+    for step in view.of_kind(HitKind.STEP):
         near = hit.last < step.first <= hit.last + CLOSE or step.last < hit.first <= step.last + CLOSE
-        if step.kind is HitKind.STEP and step.ladder == hit.ladder and near and step.status in rungs:
+        if step.ladder == hit.ladder and near and step.status in rungs:
             low, high = sorted((step.last, hit.first)) if step.last < hit.first else (hit.last, step.first)
             left, right = (step, hit) if step.last < hit.first else (hit, step)
             parted = begins_anew(view, left, right) or any(
@@ -152,7 +147,7 @@ def higher_step(view: View, hit: Hit, ladder: LadderWords) -> str:
 def within_scope(view: View, hit: Hit, status: str, ladder: LadderWords) -> str:
     """The step as far as it goes: "the Senate passed", "approved in first reading" is `approved`, and no more."""
     name = ladder.ladder.id
-    scopes = [scope for scope in view.hits if scope.kind is HitKind.SCOPE and scope.ladder == name]
+    scopes = [scope for scope in view.of_kind(HitKind.SCOPE) if scope.ladder == name]
     if not scopes or f"{name}/{status}" not in view.scene.vocabulary.lexicon(view.tongue.code).scopes:
         return status
     rungs = ladder.ladder.rungs
@@ -164,14 +159,14 @@ def within_scope(view: View, hit: Hit, status: str, ladder: LadderWords) -> str:
 def bears_on(view: View, hit: Hit, scope: Hit) -> bool:
     """Whether a scope stands in the clause of the step, and not with another step."""
     low, high = (scope.last, hit.first) if scope.last < hit.first else (hit.last, scope.first)
-    other = any(one.kind is HitKind.STATUS and one.ladder == hit.ladder and low < one.first < high for one in view.hits)
+    other = any(low < one.first < high and one.ladder == hit.ladder for one in view.of_kind(HitKind.STATUS))
     return high - low <= SCOPE and not other and not fenced(view, low + 1, high)
 
 
 def completion(view: View, step: Hit) -> Hit | None:
     """What says, in the same clause, that the step named by a noun was completed."""
-    for hit in view.hits:
-        if hit.kind is HitKind.DONE and hit.id == step.ladder:
+    for hit in view.of_kind(HitKind.DONE):
+        if hit.id == step.ladder:
             low, high = (step.last, hit.first) if step.last < hit.first else (hit.last, step.first)
             if high - low <= CLOSE and not any(view.tokens[index].norm in MARKS for index in range(low + 1, high)):
                 return hit
