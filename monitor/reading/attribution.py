@@ -137,7 +137,7 @@ def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
     for hit in view.all(Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.RELAY):
         if hit.id == Cue.ACCORDING and hit.first == hit.last and view.covers(hit.first, Cue.PRONOUN):
             continue  # "katanya" is "kata" with a clitic that is the speaker himself
-        frame = after_relay(frame_of(view, hit, start, frames), frames)
+        frame = after_relay(view, hit, frame_of(view, hit, start, frames), frames)
         if frame is not None and frame.speaker is None and carry and refers_back(view, frame):
             here = next((one.speaker for one in reversed(frames) if one.speaker is not None), None)
             named = here or spoken_before(view.scene, view.sentence) or definite(view, frame)
@@ -148,9 +148,11 @@ def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
     return frames
 
 
-def after_relay(frame: Frame | None, frames: list[Frame]) -> Frame | None:
-    """Of "X quotes Y as saying" the verb of speech has Y for its speaker, and X relays."""
-    if frame is None or not frames or frames[-1].speaker is None or frames[-1].speaker.via is None:
+def after_relay(view: View, hit: Hit, frame: Frame | None, frames: list[Frame]) -> Frame | None:
+    """Of "X quotes Y as saying" the verb of speech has Y for its speaker, and X relays; "X said so, denying" is X."""
+    if frame is None or not frames or frames[-1].speaker is None:
+        return frame
+    if frames[-1].speaker.via is None and (view.tongue.verb_final or not adds(view, hit.first - 1)):
         return frame
     return replace(frame, speaker=frames[-1].speaker) if frame.first <= frames[-1].last else frame
 
@@ -183,15 +185,37 @@ def spoken(view: View, hit: Hit) -> Frame | None:
         return frame
     if view.tongue.verb_second and hit.first > 0 and view.covers(hit.first - 1, Cue.ARTICLE):
         return None  # "die Zahl der bestätigten Fälle"
-    phrase = left_phrase(view, hit.first)
+    participle = hit.first > 0 and view.tokens[hit.first - 1].norm == "," and is_himself(view, hit)
+    phrase = None if participle else left_phrase(view, hit.first)
     if phrase is None:
         ends = not any(view.covers(index, Cue.CLAUSE) for index in range(hit.last + 1, len(view.tokens)))
         pronoun = view.covers(hit.first, Cue.PRONOUN)
         return Frame(hit.first, hit.last, Reach.BEFORE if ends else Reach.AFTER, None) if pronoun else None
     if all(view.covers(index, Cue.ARTICLE) for index in range(phrase.first, phrase.last + 1)):
         return None  # "the confirmed toll", "a reported 900"
-    reach = Reach.BEFORE if closes(view, phrase, hit) else Reach.AFTER
-    return Frame(phrase.first, hit.last, reach, speaker_in(view, phrase))
+    return Frame(phrase.first, hit.last, reach_of(view, phrase, hit), speaker_in(view, phrase))
+
+
+def reach_of(view: View, phrase: Span, hit: Hit) -> Reach:
+    """Which way "X said" looks: back at its end, both ways between two commas ("…, X said, with nine missing")."""
+    if closes(view, phrase, hit):
+        return Reach.BEFORE
+    inserted = opens_late(view, phrase) and not view.tongue.verb_final and stands_alone(view, hit)
+    return Reach.ALL if inserted else Reach.AFTER
+
+
+def stands_alone(view: View, hit: Hit) -> bool:
+    """Whether a comma follows a verb of speech, behind a date or before "adding": "…, X said on Monday, …"."""
+    following = past_dates(view, hit.last + 1)
+    if following < len(view.tokens) and view.tokens[following].norm == ",":
+        return True
+    return any(adds(view, index) for index in range(hit.last + 1, min(hit.last + 1 + TAIL, len(view.tokens))))
+
+
+def is_himself(view: View, verb: Hit) -> bool:
+    """Whether a verb of speech is a form that has the speaker before it for its subject: "محذرا من أن", "ujarnya"."""
+    pronoun = view.covers(verb.first, Cue.PRONOUN)
+    return pronoun is not None and pronoun.first == verb.first and pronoun.last <= verb.last
 
 
 def inverted(view: View, hit: Hit) -> bool:
@@ -262,6 +286,8 @@ def is_mark(view: View, index: int) -> bool:
 def after_verb(view: View, verb: Hit, first: int) -> Frame | None:
     """The frame of a verb that stands before its subject with no mark between them and what is said."""
     phrase = right_phrase(view, verb.last)
+    if phrase is not None and verb.id == Cue.DENIAL:
+        phrase = before_report(view, phrase)
     if phrase is None:
         return None
     following = phrase.last + 1
@@ -274,6 +300,12 @@ def after_verb(view: View, verb: Hit, first: int) -> Frame | None:
     return Frame(first, phrase.last, Reach.AFTER if opens else Reach.BEFORE, speaker_in(view, phrase))
 
 
+def before_report(view: View, phrase: Span) -> Span:
+    """Who denies, without the "reports" that he denies: "نفت الشركة|أنباء", "опровергла компания|слухи"."""
+    reports = (at for at in range(phrase.first + 1, phrase.last + 1) if view.covers(at, Cue.ANONYMOUS))
+    return Span(phrase.first, next(reports, phrase.last + 1) - 1)
+
+
 def is_somebody(view: View, phrase: Span) -> bool:
     """Whether a phrase names a body or a person: known, or written with a capital."""
     capital = any(view.tokens[index].text[:1].isupper() for index in range(phrase.first, phrase.last + 1))
@@ -282,19 +314,34 @@ def is_somebody(view: View, phrase: Span) -> bool:
 
 def closes(view: View, phrase: Span, hit: Hit) -> bool:
     """Whether "X said", "as X said" ends the sentence after what was said: no figure and no clause follows."""
+    stop = next((at for at in range(hit.last + 1, len(view.tokens)) if view.tokens[at].norm == ";"), len(view.tokens))
+    rest = range(hit.last + 1, stop)
+    ends = len(rest) <= TAIL and not any(starts_clause(view, index) or adds(view, index) for index in rest)
+    return ends and opens_late(view, phrase)
+
+
+def opens_late(view: View, phrase: Span) -> bool:
+    """Whether what names a speaker stands behind a mark, over "as": "…, X said", "…, as X said"."""
     before = phrase.first - 1
     if before > 0 and (joint := view.covers(before, Cue.CLAUSE)):
         before = joint.first - 1
-    opens_late = before >= 0 and view.tokens[before].norm in {","} | QUOTES
-    stop = next((at for at in range(hit.last + 1, len(view.tokens)) if view.tokens[at].norm == ";"), len(view.tokens))
-    rest = range(hit.last + 1, stop)
-    return opens_late and len(rest) <= TAIL and not any(starts_clause(view, index) for index in rest)
+    return before >= 0 and view.tokens[before].norm in {","} | QUOTES
+
+
+def adds(view: View, index: int) -> bool:
+    """Whether the speaker goes on there: ", adding that …"."""
+    return view.tokens[index].norm == "," and view.covers(index + 1, Cue.SPEECH, Cue.DENIAL) is not None
 
 
 def starts_clause(view: View, index: int) -> bool:
     """Whether a clause word stands there, or a figure, of which something is said."""
     figure = view.tokens[index].text[:1].isdecimal() and index not in view.dated
-    return figure or view.covers(index, Cue.CLAUSE) is not None
+    return figure or view.covers(index, Cue.CLAUSE) is not None or is_count(view, index)
+
+
+def is_count(view: View, index: int) -> bool:
+    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
+    return any(number.quantity.unit == COUNT and view.sentence.token_at(number.start) == index for number in numbers)
 
 
 def after_cue(view: View, hit: Hit) -> Frame | None:

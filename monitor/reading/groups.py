@@ -217,10 +217,20 @@ def acting(view: View, number: Place, action: Hit | None) -> Group:
     if agent:
         return agent
     if action.first < number.first:
-        return subject_of(view, action.first) or subject_behind(view, action, number)
+        return himself(view, action) or subject_of(view, action.first) or subject_behind(view, action, number)
     if view.tongue.verb_final or is_bracketed(view, number):
         return subject_of(view, number.first)
     return subject_within(view, number, action) if view.tongue.verb_second else ()
+
+
+def himself(view: View, action: Hit) -> Group:
+    """Who says right before the verb that he does it, or does not: "Pyongyang denied|sending 8,000 troops"."""
+    index, said = action.first - 1, False
+    while index >= 0 and (hit := view.covers(index, Cue.SPEECH, Cue.DENIAL, Cue.FILLER)) is not None:
+        said = said or hit.id in (Cue.SPEECH, Cue.DENIAL)
+        index = hit.first - 1
+    name = ending_at(view, index) if said and index >= 0 else None
+    return coordinated_before(view, name) if name is not None and not is_object(view, name) else ()
 
 
 def is_bracketed(view: View, number: Place) -> bool:

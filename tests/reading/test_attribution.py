@@ -125,3 +125,19 @@ def test_who_relays_is_named_beside_who_is_quoted(scene_of):
         scene, start, _ = scene_of(marked, "en")
         speaker = speaker_of(scene, start)
         assert (speaker.text, speaker.via) == ("Zelensky", "Al Jazeera")
+
+
+@pytest.mark.parametrize(
+    ("marked", "speaker"),
+    [
+        ("The toll has climbed to [217], the ministry said, with 1,900 still missing.", "the ministry"),
+        ("The toll has climbed to 217, the ministry said, with [1,900] still missing.", "the ministry"),
+        ("Seven people died, police said on Monday, and [nine] others were hurt.", "police"),
+        ("[Nine] people died, the ministry told reporters, adding that 30 were missing.", "the ministry"),
+        ("Nine people died, the ministry told reporters, adding that [30] were missing.", "the ministry"),
+        ("Three men were killed, the army said, denying that [12] had been captured.", "the army"),
+    ],
+)
+def test_who_is_named_in_the_middle_says_what_stands_on_either_side(scene_of, marked, speaker):
+    scene, start, _ = scene_of(marked, "en")
+    assert speaker_of(scene, start).text == speaker
