@@ -14,7 +14,7 @@ from monitor.reading.scene import Scene
 from monitor.reading.subjects import somebody
 from monitor.reading.text import Sentence
 from monitor.reading.verb_last import postposed, spoken_last
-from monitor.reading.vocabulary import Cue
+from monitor.reading.vocabulary import Cue, EntityKind
 
 __all__ = ["Frame", "Speaker", "frames_of", "governing", "speaker_of"]
 
@@ -134,7 +134,7 @@ def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
     """All attributions of a sentence from left to right. Without `carry`, pronouns are not resolved."""
     frames: list[Frame] = []
     start = 0
-    for hit in view.all(Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.RELAY):
+    for hit in view.all(Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.RELAY, Cue.VIEW):
         if hit.id == Cue.ACCORDING and hit.first == hit.last and view.covers(hit.first, Cue.PRONOUN):
             continue  # "katanya" is "kata" with a clitic that is the speaker himself
         frame = after_relay(view, hit, frame_of(view, hit, start, frames), frames)
@@ -170,11 +170,39 @@ def definite(view: View, frame: Frame) -> Speaker | None:
 
 def frame_of(view: View, hit: Hit, start: int, frames: list[Frame]) -> Frame | None:
     """The frame of one cue. `start` is where the last one ended; `frames` stand before it."""
+    if hit.id == Cue.VIEW:
+        return in_view_of(view, hit)
     if hit.id in (Cue.ACCORDING, Cue.RELAY):
         if view.tongue.postpositions or view.tokens[hit.first].norm in view.tongue.postposed:
             return postposed(view, hit)
         return by_teller(view, relayed(view, hit), frames) if hit.id == Cue.RELAY else after_cue(view, hit)
     return spoken_last(view, hit, start, frames) if view.tongue.verb_final else spoken(view, hit)
+
+
+def in_view_of(view: View, hit: Hit) -> Frame | None:
+    """Read "Per i servizi ucraini, …", "…, per la questura 80mila": of a body that speaks, where a statement begins."""
+    phrase = right_phrase(view, hit.last) if hit.first == 0 or is_mark(view, hit.first - 1) else None
+    if phrase is None or not is_body(view, phrase):
+        return None
+    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
+    following = phrase.last + 1
+    figure = any(view.sentence.token_at(number.start) == following for number in numbers)
+    closed = following < len(view.tokens) and view.tokens[following].norm == ","
+    return Frame(hit.first, phrase.last, Reach.AFTER, speaker_in(view, phrase)) if closed or figure else None
+
+
+def is_body(view: View, phrase: Span) -> bool:
+    """Whether a phrase names a body or a capital that stands for a government, and not a country or a person."""
+    entities = view.scene.vocabulary.entities
+    organs = any(
+        hit.kind is HitKind.ENTITY
+        and entities[hit.id].kind in (EntityKind.ORGANISATION, EntityKind.PLACE)
+        and (entities[hit.id].kind is EntityKind.ORGANISATION or entities[hit.id].acts_for is not None)
+        for hit in view.entities(phrase)
+    )
+    return organs or any(
+        hit.kind is HitKind.OFFICE for at in range(phrase.first, phrase.last + 1) for hit in view.at.get(at, ())
+    )
 
 
 def spoken(view: View, hit: Hit) -> Frame | None:
@@ -223,6 +251,8 @@ def inverted(view: View, hit: Hit) -> bool:
     following = past_dates(view, hit.last + 1)
     if hit.id != Cue.SPEECH or hit.first == 0 or following >= len(view.tokens) or view.covers(hit.first, Cue.PRONOUN):
         return False
+    if governs_object(view, hit):
+        return False
     after_mark = view.tokens[hit.first - 1].norm in {",", "?", "!"} | QUOTES
     token = view.tokens[following]
     return (
@@ -234,6 +264,12 @@ def inverted(view: View, hit: Hit) -> bool:
             or is_at(view, following)
         )
     )
+
+
+def governs_object(view: View, verb: Hit) -> bool:
+    """Whether what is said follows the verb, by its last word: "habló|de", "dice|que"."""
+    words = (*view.tongue.cues.get(Cue.OF, ()), *view.tongue.cues.get(Cue.CLAUSE, ()))
+    return verb.last > verb.first and view.tokens[verb.last].norm in words
 
 
 def is_at(view: View, index: int) -> bool:
@@ -254,6 +290,8 @@ def closes_behind(view: View, index: int) -> bool:
 
 def verb_opens(view: View, verb: Hit) -> int | None:
     """Where the clause begins that the verb opens: "قال المتحدث", "Об этом сообщила разведка". None: it opens none."""
+    if governs_object(view, verb):
+        return None
     second = second_of(view, verb) if view.tongue.verb_second else None
     if second is not None or not view.tongue.verb_first:
         return second

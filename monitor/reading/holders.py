@@ -17,6 +17,8 @@ from monitor.reading.vocabulary import Cue, EntityKind
 
 BESIDE = 6
 """Tokens between the noun of an office and the name of who holds it."""
+NAME = 4
+"""More tokens that the name itself may have: "Éric Dupond-Moretti"."""
 NAMED = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.NOUN, HitKind.OFFICE, HitKind.SCOPE, HitKind.STATUS)
 """What a capital letter may begin besides a person's name."""
 
@@ -92,7 +94,7 @@ def gives(view: View, subject: Span) -> bool:
 
 def beside(view: View, office: Thing, start: int) -> tuple[str, ...]:
     """The name that stands with an office: "Prime Minister Michel Barnier", "the defence minister, Ivan Petrov,"."""
-    after = person(view, Span(office.last + 1, min(office.last + BESIDE, len(view.tokens) - 1)), near=True)
+    after = person(view, Span(office.last + 1, min(office.last + BESIDE + NAME, len(view.tokens) - 1)), near=True)
     return after or person(view, Span(max(start, office.first - BESIDE), office.first - 1), last=True)
 
 
@@ -115,7 +117,7 @@ def runs_of(view: View, span: Span, *, near: bool) -> list[Span]:
     found: list[Span] = []
     first = -1
     for index in range(span.first, span.last + 2):
-        if index <= span.last and is_name(view, index):
+        if index <= span.last and (is_name(view, index) or (first >= 0 and is_inner_hyphen(view, index))):
             first = index if first < 0 else first
             continue
         if first >= 0:
@@ -125,6 +127,14 @@ def runs_of(view: View, span: Span, *, near: bool) -> list[Span]:
         if near and (found or (index <= span.last and not passes(view, index))):
             break
     return found
+
+
+def is_inner_hyphen(view: View, index: int) -> bool:
+    """Whether a hyphen joins two words of a name: "Jean|-|Noël Barrot"."""
+    tokens = view.tokens
+    if tokens[index].norm != "-" or index + 1 >= len(tokens):
+        return False
+    return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
 
 
 def is_name(view: View, index: int) -> bool:

@@ -138,16 +138,20 @@ def is_left_behind(view: View, first: int, last: int) -> bool:
         return True
     old, after = numbers.get(first), view.tongue.postpositions
     source = last + 1 if after else first - 1
-    if old is None or source < 0 or view.covers(source, Cue.OF) is None:
+    if after and (counter := view.covers(source, Cue.COUNTER)) is not None:
+        source = counter.last + 1
+    if old is None or source < 0 or view.covers(source, Cue.OF, Cue.SOURCE) is None:
         return False
     at = next((at for at in range(last + 1, last + 2 + CHANGED) if at in numbers), None)
     if at is None or numbers[at].quantity.unit != old.quantity.unit:
         return False
     if old.quantity.unit == COUNT and not all(
-        view.covers(one, *BEFORE_FIGURE, Cue.AMOUNT) for one in range(last + 1, at)
+        view.covers(one, *BEFORE_FIGURE, Cue.AMOUNT, Cue.COUNTER, Cue.SOURCE) for one in range(last + 1, at)
     ):
         return False  # "soldiers from 10 countries came to 43 places"
     target = view.sentence.token_at(numbers[at].end - 1) + 1 if after else at - 1
+    if after and (counter := view.covers(target, Cue.COUNTER)) is not None:
+        target = counter.last + 1
     return view.covers(target, Cue.IN, Cue.AMOUNT, Cue.AT_MOST) is not None
 
 
@@ -159,7 +163,8 @@ def came_from(view: View, numbers: dict[int, Number], first: int) -> bool:
     new, old = numbers[before[-1]], numbers[first]
     end = view.sentence.token_at(new.end - 1) + 1
     between = [at for at in range(end, first - 1) if at not in view.dated and not view.covers(at, Cue.IN, Cue.ARTICLE)]
-    close = len(between) < (UNIT if new.quantity.unit == COUNT else CHANGED) and not fenced(view, end, first - 1)
+    stop = first - 1 - (first > 1 and view.tokens[first - 2].norm == ",")  # "al 2%, dal 2,25%"
+    close = len(between) < (UNIT if new.quantity.unit == COUNT else CHANGED) and not fenced(view, end, stop)
     target = before[-1] > 0 and view.covers(before[-1] - 1, Cue.IN, Cue.AMOUNT, Cue.AT_MOST, Cue.INFINITIVE) is not None
     return close and target and new.quantity.unit == old.quantity.unit
 

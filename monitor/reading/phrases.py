@@ -309,7 +309,11 @@ def right_phrase(view: View, after: int) -> Span | None:
             index, Cue.IN, Cue.FILLER, Cue.ESTIMATE, Cue.PLAN, Cue.HYPOTHESIS, Cue.RELAY, Cue.VIA
         ):
             break
-        if index > first and (begins_figure(view, index) or (view.tongue.verb_second and is_verb(view, index))):
+        if index > first and (
+            begins_figure(view, index)
+            or begins_subject(view, index)
+            or (view.tongue.verb_second and is_verb(view, index))
+        ):
             break
         last = index
         index += 1
@@ -348,6 +352,20 @@ def begins_figure(view: View, index: int) -> bool:
     return index in starts
 
 
+def begins_subject(view: View, index: int) -> bool:
+    """Whether the subject of what is said begins behind the name of who says it: "secondo la questura|i manifestanti".
+
+    Not where an article stands for a genitive: "nach Angaben der Demonstranten".
+    """
+    article = view.covers(index, Cue.ARTICLE)
+    if article is None or article.last > index or view.tongue.verb_second or index + 1 >= len(view.tokens):
+        return False
+    if view.covers(index - 1, Cue.ARTICLE, Cue.OF, Cue.COORDINATION, Cue.IN, Cue.AGENT):
+        return False
+    held = offices(view.scene.vocabulary)
+    return any(hit.kind is HitKind.NOUN and hit.id not in held for hit in view.at.get(index + 1, ()))
+
+
 def is_object(view: View, index: int) -> bool:
     """Whether what the verb is about begins behind its subject: a figure, a deed, a thing that has a status."""
     hits = view.at.get(index, ())
@@ -379,7 +397,9 @@ def quoted_name(view: View, index: int, step: int) -> int | None:
             return None
         if tokens[at].norm == '"':
             first = min(index, at) + 1
-            return at if abs(at - index) > 1 and tokens[first].text[:1].isupper() else None
+            letter = tokens[first].text[:1]
+            named = letter.isupper() or (view.tongue.verb_first and letter.isalpha() and not letter.islower())
+            return at if abs(at - index) > 1 and named else None
     return None
 
 

@@ -45,6 +45,7 @@ class Cue(StrEnum):
     # attribution
     SPEECH = "speech"  # "said", "reported": speaker before or after
     ACCORDING = "according"  # "according to", "menurut": speaker after
+    VIEW = "view"  # "per", "pour": before a body that speaks, at the beginning of a clause, "according to"
     RELAY = "relay"  # "citing", "quoted": the other is the speaker
     VIA = "via"  # "melansir", "as reported by": who follows relays the whole sentence
     ANONYMOUS = "anonymous"  # "reports", "sources" that name nobody
