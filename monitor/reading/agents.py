@@ -15,7 +15,7 @@ from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.parties import Thing, countries, country_of, heads, located, unique
 from monitor.reading.phrases import BETWEEN, HARD, Span, View, is_border, left_phrase, right_phrase
 from monitor.reading.steps import CLOSE, Step
-from monitor.reading.subjects import beside, opening, topic
+from monitor.reading.subjects import beside, opening, somebody, topic
 from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
 
 LONGEST_BODY = 8
@@ -68,6 +68,10 @@ def belongs(view: View, phrase: Span, thing: Thing) -> bool:
 def subjects_of(view: View, step: Step, thing: Thing) -> Iterator[Span]:
     """The phrases that may be the subject, the likeliest first; what holds the thing is none."""
     phrase = subject_of(view, step)
+    if view.tongue.verb_final and not view.cues.get(Cue.TOPIC):
+        known = opening(view, clause_start(view, step.first) + 1, step.first)
+        if known is not None and somebody(view, known) and not holds(view, known, thing):
+            yield known
     if phrase is not None:
         yield from (part for part in parts(view, phrase) if not holds(view, part, thing))
     if phrase is None or holds(view, phrase, thing):
@@ -207,9 +211,15 @@ def clause_start(view: View, before: int) -> int:
     for index in range(before - 1, -1, -1):
         if view.tokens[index].norm in HARD or (apart and view.covers(index, Cue.CLAUSE)):
             return index
-        if any(hit.kind is HitKind.STATUS for hit in view.ends.get(index, ())):
+        if any(hit.kind is HitKind.STATUS for hit in view.ends.get(index, ())) and not is_participle(view, index + 1):
             return index
     return -1
+
+
+def is_participle(view: View, behind: int) -> bool:
+    """Whether a verb only tells of the noun behind it, where verbs stand last: "imzalanan|anlaşmayı onayladı"."""
+    goes_on = view.tokens[behind].is_word and not view.covers(behind, Cue.CLAUSE, Cue.COORDINATION, Cue.PLAN)
+    return view.tongue.verb_final and goes_on
 
 
 def subject_behind(view: View, step: Step, thing: Thing) -> Span | None:

@@ -415,7 +415,12 @@ def is_people(view: View, name: Hit) -> bool:
 
 
 def is_noun_near(view: View, index: int) -> bool:
-    return any(hit_at(view, at, HitKind.NOUN) for at in range(index, min(index + ADJECTIVES, len(view.tokens))))
+    for at in range(index, min(index + ADJECTIVES, len(view.tokens))):
+        if ends_phrase(view, at):
+            return False
+        if hit_at(view, at, HitKind.NOUN):
+            return True
+    return False
 
 
 def noun_behind(view: View, number: Place, places: list[Place], kind: str | None = None) -> Counted | None:

@@ -109,11 +109,20 @@ def reaches_back(view: View, first: int, last: int, denial: Hit) -> bool:
     begins = any(view.tokens[index].norm == "," and view.covers(index + 1, Cue.COORDINATION) for index in between)
     if begins or broken(view, last + 1, denial.first) or in_aside(view, first, last, denial.first):
         return False
+    if view.tongue.verb_final and any(contrasts(view, index) for index in between):
+        return False
     frame = governing(view, frames_of(view), first)
     if frame is not None and frame.until == denial.first:
         return True
     others = frame is not None and frame.speaker is not None and frame.last < first
     return not (others and fenced(view, last + 1, denial.first))
+
+
+def contrasts(view: View, comma: int) -> bool:
+    """Whether a statement of its own begins behind a comma: "extended the sanctions, but … denied"."""
+    if view.tokens[comma].norm != ",":
+        return False
+    return view.covers(comma + 1, Cue.CLAUSE) is not None and not view.covers(comma + 1, Cue.RELATIVE, Cue.THAT)
 
 
 def said_anew(view: View, cue: Hit, first: int) -> bool:

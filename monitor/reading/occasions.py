@@ -18,7 +18,9 @@ def when_of(view: View, step: Step, frames: list[Frame]) -> str | None:
     after = [
         (span, date)
         for span, date in spans
-        if span.first > step.last and reaches(view, step.last + 1, span.first - stands_apart(view, span))
+        if span.first > step.last
+        and reaches(view, step.last + 1, span.first - stands_apart(view, span))
+        and not is_of_next(view, span)
     ]
     if after:
         nearest = after[0][0]
@@ -42,6 +44,12 @@ def reaches(view: View, first: int, before: int) -> bool:
     ) and not any(
         hit.kind is HitKind.STATUS and first <= hit.first < before and not covered(view, hit) for hit in view.hits
     )
+
+
+def is_of_next(view: View, date: Span) -> bool:
+    """Whether a date belongs to a step behind it, where verbs stand last: "imzalanan anlaşmayı 12 Mart'ta|onayladı"."""
+    steps = (hit for hit in view.hits if hit.kind is HitKind.STATUS and hit.first > date.last)
+    return view.tongue.verb_final and any(reaches(view, date.last + 1, hit.first) for hit in steps)
 
 
 def stands_apart(view: View, date: Span) -> int:
@@ -70,7 +78,9 @@ def opens(view: View, date: Span, before: int, frames: list[Frame]) -> bool:
             if not any(view.covers(index, Cue.CLAUSE) or view.tokens[index].norm == "," for index in between):
                 return False
     steps = [hit for hit in view.hits if hit.kind is HitKind.STATUS]
-    follows_another = any(hit.last < date.first and reaches(view, hit.last + 1, date.first) for hit in steps)
+    follows_another = not view.tongue.verb_final and any(
+        hit.last < date.first and reaches(view, hit.last + 1, date.first) for hit in steps
+    )
     return not follows_another and not any(date.last < hit.first < before for hit in steps)
 
 

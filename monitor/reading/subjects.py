@@ -28,7 +28,8 @@ def beside(view: View, verb: Hit, start: int) -> Span | None:
         skipped = skip_left(view, index)
         if skipped == index:
             return None
-        index = max(skipped, start - 1)
+        marks = (at for at in range(index, max(skipped, start - 1), -1) if view.covers(at, Cue.TOPIC))
+        index = next(marks, max(skipped, start - 1))
     mark = view.covers(index, Cue.TOPIC) if index >= start else None
     return marked(view, mark, start) if mark is not None else None
 
@@ -65,8 +66,8 @@ def holds_figure(view: View, phrase: Span) -> bool:
 
 
 def can_speak(view: View, phrase: Span) -> bool:
-    """Whether a phrase may name a speaker: it holds no number, and its head is no counted noun."""
-    if holds_figure(view, phrase):
+    """Whether a phrase may name a speaker: it holds no number, is no "total of", and its head is no counted noun."""
+    if holds_figure(view, phrase) or view.covers(phrase.first, Cue.TOTAL, Cue.AMOUNT):
         return False
     heads = view.ends.get(phrase.last, ())
     return any(hit.kind in KNOWN for hit in heads) or not any(is_counted_or_done(view, hit) for hit in heads)
@@ -145,7 +146,9 @@ def continues(view: View, index: int) -> bool:
     token = view.tokens[index]
     if token.norm in HARD or token.norm == "," or token.text[:1].isdecimal() or index in view.dated:
         return False
-    if view.covers(index, *ENDING) or is_preposition(view, index):
+    ends = view.covers(index, *ENDING)
+    named = ends is not None and ends.id == Cue.ANONYMOUS and is_known(view, index)  # "the office of statistics"
+    if (ends is not None and not named) or is_preposition(view, index):
         return False
     counted = any(is_counted_or_done(view, hit) for hit in view.at.get(index, ()))
     return not counted or is_known(view, index)
