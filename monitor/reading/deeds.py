@@ -133,13 +133,16 @@ def is_noun_only(view: View, action: Hit) -> bool:
 def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
     """The verbs behind a noun, up to the next number, statement or clause of another subject."""
     starts = {place.first for place in places}
+    included = False
     found: list[Hit] = []
     for index in range(last + 1, min(last + 1 + REACH, len(view.tokens))):
         token = view.tokens[index]
         if token.norm in {";", ":"} or is_cited(view, index):
             break
-        if index in starts and not aside(view, index) and (found or not coordinated(view, last, index)):
-            break
+        if index in starts:
+            included = aside(view, index) or (included and view.covers(index - 1, Cue.COORDINATION) is not None)
+            if not included and (found or not coordinated(view, last, index)):
+                break
         if new_subject(view, index):
             break
         if found and view.covers(index, Cue.COORDINATION) and not verb_follows(view, index):

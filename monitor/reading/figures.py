@@ -12,7 +12,7 @@ from monitor.reading.carrying import carried
 from monitor.reading.counted import QUALIFIERS, Counted, Place, counted_by, whole_of
 from monitor.reading.deeds import deed_of, is_whole
 from monitor.reading.groups import group_of, have_before
-from monitor.reading.lookup import Hit
+from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.mentions import Memory, NumberMention
 from monitor.reading.modality import modality_of
 from monitor.reading.numbers import Number
@@ -156,7 +156,7 @@ def counts(view: View, mention: NumberMention, number: Place, places: list[Place
         counted=written(view, counted),
         noun=noun,
         measured=counted is not None and counted.measured,
-        action=HAVE if only_had else action_of(view, noun, deed),
+        action=HAVE if only_had else action_of(view, noun, deed) or befallen(view, number),
         of=group_of(view, number, counted, deed, places),
         place=where.text if where else mention.place,
         place_id=where.id if where else mention.place_id,
@@ -180,6 +180,14 @@ def action_of(view: View, noun: str | None, deed: Hit | None) -> str | None:
     term = view.scene.vocabulary.nouns.get(noun) if noun is not None else None
     own = term.action if term is not None else None
     return own or (deed.id if deed is not None else None)
+
+
+def befallen(view: View, number: Place) -> str | None:
+    """What befell those of whom the number is a part, by their noun: "मृतकों में 22 बच्चे", "ölenlerin 22'si"."""
+    part = view.covers(number.first - 1, Cue.PART) if number.first > 0 else None
+    nouns = view.scene.vocabulary.nouns
+    hits = view.at.get(part.first, ()) if part is not None else ()
+    return next((nouns[hit.id].action for hit in hits if hit.kind is HitKind.NOUN and hit.id in nouns), None)
 
 
 def written(view: View, counted: Counted | None) -> str | None:

@@ -25,6 +25,8 @@ SPEAKERS = [
     ("Selde [12] kişi öldü.", None),
 ]
 MODALITIES = [
+    ("Seul ise sınırda [10] bin asker olduğunu tahmin ediyor.", "estimated"),
+    ("Sınırdaki [50] bin asker saldırıya hazırlanıyor.", "asserted"),
     ("Kremlin, sınırda [9] bin asker bulunduğu iddiasını yalanladı.", "denied"),
     ("Kuzey Kore sınıra [9] bin asker göndermedi.", "denied"),
     ("Kuzey Kore sınıra [9] bin asker gönderecek.", "planned"),
@@ -36,6 +38,7 @@ MODALITIES = [
     ("Selde [31] kişi öldü, 40 kişinin kurtarılması bekleniyor.", "asserted"),
 ]
 FIGURES = [
+    ("Banka geçen yıl [700] işçiyi işten çıkardığını duyurdu.", "workers", (), "laid off"),
     ("Depremde [31] kişi yaralandı.", "people", (), "wounded"),
     ("Cephede [900] Kuzey Koreli asker öldü.", "soldiers", ("North Korea",), "killed"),
     ("Gösterilerde [80] kişi gözaltına alındı.", "people", (), "arrested"),
