@@ -34,6 +34,7 @@ QUALIFIERS = [
     ("Murieron entre [300 y 400] personas.", "range"),
 ]  # fmt: skip
 SPEAKERS = [
+    ("Según el presidente de la República los soldados muertos son [45].", "el presidente de la República"),
     ("Seúl afirmó que hay [11.000] soldados norcoreanos en Rusia.", "Seúl"),
     ("Hay [11.000] soldados norcoreanos en Rusia, aseguró el Kremlin.", "el Kremlin"),
     ("Hay [11.000] soldados norcoreanos en Rusia, dijo este lunes el presidente ucraniano, Volodímir Zelenski.", "el presidente ucraniano, Volodímir Zelenski"),

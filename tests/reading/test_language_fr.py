@@ -33,6 +33,7 @@ QUALIFIERS = [
     ("Entre [300 et 400] personnes sont mortes.", "range"),
 ]  # fmt: skip
 SPEAKERS = [
+    ("Pour l'OMS, [300 000] personnes sont menacées.", "l'OMS"),
     ("Séoul affirme que [11 000] soldats nord-coréens sont en Russie.", "Séoul"),
     ("Il y a [11 000] soldats nord-coréens en Russie, a assuré le Kremlin.", "le Kremlin"),
     ("Il y a [11 000] soldats nord-coréens en Russie, a déclaré jeudi le président ukrainien Volodymyr Zelensky.", "le président ukrainien Volodymyr Zelensky"),
@@ -54,6 +55,7 @@ MODALITIES = [
     ("Le Pentagone n'a pas confirmé que [3 000] soldats étaient morts.", "hypothetical"),
 ]  # fmt: skip
 STEPS = [
+    ("Le ministre de la Justice, Éric Dupond-Moretti, a démissionné.", [("resigned", "asserted", "Éric Dupond-Moretti")]),
     ("La Russie a ratifié le traité avec la Corée du Nord.", [("ratified", "asserted", "Russia")]),
     ("La Corée du Nord n'a pas encore ratifié le traité avec la Russie.", [("ratified", "denied", "North Korea")]),
     ("Le traité entre la Russie et la Corée du Nord entrera en vigueur lundi.", [("in_force", "planned", "")]),

@@ -33,6 +33,7 @@ QUALIFIERS = [
     ("Tra [300 e 400] persone sono morte.", "range"),
 ]  # fmt: skip
 SPEAKERS = [
+    ("I manifestanti erano 300mila, per la questura [80mila].", "la questura"),
     ("Seul afferma che [11.000] soldati nordcoreani sono in Russia.", "Seul"),
     ("Ci sono [11.000] soldati nordcoreani in Russia, ha assicurato il Cremlino.", "il Cremlino"),
     ("Ci sono [11.000] soldati nordcoreani in Russia, ha detto il ministro della Difesa, Guido Crosetto.", "il ministro della Difesa, Guido Crosetto"),

@@ -33,6 +33,7 @@ QUALIFIERS = [
     ("Morreram entre [300 e 400] pessoas.", "range"),
 ]  # fmt: skip
 SPEAKERS = [
+    ("De acordo com os sindicatos foram 200 mil; a polícia fala em [80 mil].", "a polícia"),
     ("Seul afirmou que há [11.000] soldados norte-coreanos na Rússia.", "Seul"),
     ("Há [11.000] soldados norte-coreanos na Rússia, garantiu o Kremlin.", "o Kremlin"),
     ("Há [11.000] soldados norte-coreanos na Rússia, disse o presidente ucraniano, Volodymyr Zelensky.", "o presidente ucraniano, Volodymyr Zelensky"),
