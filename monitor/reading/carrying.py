@@ -73,6 +73,8 @@ def group_carried(
     for other in reversed(earlier):
         if other.noun == noun and other.of:
             return replace(mention, of=other.of)
+    if mention.included and not earlier:
+        return replace(mention, of=included_in(memory, view), of_carried=True)
     spoken = focus(view, noun, before=mention.start)
     if len(spoken) == 1:
         return replace(mention, of=next(iter(spoken)))
@@ -85,6 +87,15 @@ def group_carried(
         if groups:
             break
     return mention
+
+
+def included_in(memory: Memory, view: View) -> Group:
+    """The group of those counted in the sentences before, of whom a sentence names some: "Among them are 500 …"."""
+    for sentence in memory.before(view.sentence):
+        for other in reversed(memory.of_sentence.get(sentence.index, ())):
+            if other.unit == COUNT and other.of:
+                return other.of
+    return ()
 
 
 def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
@@ -131,7 +142,9 @@ def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: li
         return mention
     other = max(reversed(known), key=lambda one: bool(one.of))
     inherits = not mention.whole and other.sentence != mention.sentence
-    action = mention.action or (other.action if inherits else None)
+    term = memory.scene.vocabulary.nouns.get(other.noun) if other.noun is not None else None
+    own = term.action if term is not None else None
+    action = mention.action or own or (other.action if inherits else None)
     return replace(mention, noun=other.noun, of=mention.of or other.of, of_carried=True, action=action)
 
 

@@ -148,6 +148,7 @@ def subjects(view: View, verb: Hit, place: int) -> tuple[Span | None, ...]:
         left_phrase(view, verb.first),
         first,
         behind_verb(view, verb),
+        right_phrase(view, verb.last) if view.tongue.verb_second else None,
         *(right_phrase(view, by.last) for by in agents),
     )
 

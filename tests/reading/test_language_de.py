@@ -6,6 +6,7 @@ from reading_sentences import counted, figure, modality, speaker, steps
 
 LANGUAGE = "de"
 FIGURES = [
+    ("Die Zahl der Toten in Valencia stieg von 87 auf [112].", "dead", "", "killed", "Valencia"),
     ("Russland hat nach Angaben aus Kiew [50.000] Soldaten in Belgorod zusammengezogen.", "soldiers", "Russia", "deployed", "Belgorod"),
     ("Rund [900] Mann hat Russland nach Kursk geschickt.", "soldiers", "Russia", "deployed", "Kursk"),
     ("In Kursk wurden [40] Soldaten nach Darstellung der Armee getötet.", "soldiers", "", "killed", "Kursk"),
@@ -42,6 +43,7 @@ QUALIFIERS = [
     ("[300 bis 400] Menschen starben.", "range"),
 ]  # fmt: skip
 SPEAKERS = [
+    ("Das Finanzministerium rechnet 2027 mit Einnahmen von [90] Milliarden Euro.", "Das Finanzministerium"),
     ("Seoul erklärte, dass [11.000] nordkoreanische Soldaten in Russland sind.", "Seoul"),
     ("Rund [11.000] Soldaten sind in Kursk, sagte Selenskyj.", "Selenskyj"),
     ("Laut Pentagon sind [11.000] Soldaten in Russland.", "Pentagon"),

@@ -10,6 +10,7 @@ from monitor.reading.statuses import find_statuses
 
 LANGUAGE = "pl"
 FIGURES = [
+    ("W Kursku zginęło [dziewięcioro] dzieci.", "children", "", "killed", "Kursk"),
     ("[11 000] żołnierzy Korei Północnej przebywa w obwodzie kurskim.", "soldiers", "North Korea", "deployed", "Kursk"),
     ("W obwodzie kurskim rozmieszczono [11 000] północnokoreańskich żołnierzy.", "soldiers", "North Korea", "deployed", "Kursk"),
     ("[11 000] żołnierzy północnokoreańskich walczy pod Kurskiem.", "soldiers", "North Korea", "deployed", "Kursk"),
