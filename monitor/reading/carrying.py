@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from monitor.claim import Modality
 from monitor.quantity import COUNT
 from monitor.reading.attribution import frames_of
 from monitor.reading.counted import OTHERS, PEOPLE, Counted, Place
@@ -29,6 +30,8 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
         mention = noun_carried(memory, view, mention, earlier)
     elif mention.measured and earlier and earlier[-1].unit == COUNT:
         mention = measured_as(mention, earlier[-1], view.scene.vocabulary)
+    elif mention.measured and mention.noun == PEOPLE and not mention.of and goes_on(view, mention):
+        mention = of_last(memory, view, mention)
     elif mention.noun == OTHERS or is_deed(view, mention):
         mention = as_those_before(view, mention, earlier)
     if mention.place is None and (where := place_before(memory, view)) is not None:
@@ -36,6 +39,27 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
     return (
         mention if mention.of or mention.noun is None else group_carried(memory, view, mention, mention.noun, earlier)
     )
+
+
+def goes_on(view: View, mention: NumberMention) -> bool:
+    """Whether a sentence only tells how a number said before has changed: "先月末の4200人から増えた"."""
+    changes = view.all(Cue.AMOUNT, Cue.INCREMENT, Cue.SOURCE) or mention.modality is Modality.PAST
+    words = (hit for hit in view.hits if hit.kind in (HitKind.NOUN, HitKind.ACTION))
+    return bool(changes) and all(view.covers(hit.first, Cue.COUNTER) for hit in words)
+
+
+def of_last(memory: Memory, view: View, mention: NumberMention) -> NumberMention:
+    """The same, of whom the last full count of the paragraph was."""
+    nouns = memory.scene.vocabulary.nouns
+    for sentence in memory.before(view.sentence):
+        if sentence.paragraph != view.sentence.paragraph:
+            break
+        full = [one for one in memory.of_sentence.get(sentence.index, ()) if one.unit == COUNT and not one.part]
+        for other in reversed(full):
+            term = nouns.get(other.noun) if other.noun is not None else None
+            if term is not None and PEOPLE in (term.id, *term.kind_of) and term.action is None:
+                return replace(mention, noun=other.noun, of=other.of, of_carried=True)
+    return mention
 
 
 def measured_as(mention: NumberMention, other: NumberMention, vocabulary: Vocabulary) -> NumberMention:
@@ -81,6 +105,9 @@ def group_carried(
     if subject_of(view, view.sentence.token_at(mention.start)):
         return mention  # somebody else is spoken of
     for sentence in memory.before(view.sentence):
+        same = (one for one in memory.of_sentence.get(sentence.index, ()) if one.of and continues(view, mention, one))
+        if (other := next(same, None)) is not None:
+            return replace(mention, of=other.of, of_carried=True)
         groups = focus(View.of(memory.scene, sentence), noun)
         if len(groups) == 1:
             return replace(mention, of=next(iter(groups)), of_carried=True)
@@ -96,6 +123,16 @@ def included_in(memory: Memory, view: View) -> Group:
             if other.unit == COUNT and other.of:
                 return other.of
     return ()
+
+
+def continues(view: View, mention: NumberMention, other: NumberMention) -> bool:
+    """Whether people are those counted before, since a change leads to or from them: "up from 3,000 people"."""
+    term = view.scene.vocabulary.nouns.get(other.noun) if other.noun is not None else None
+    if mention.noun != PEOPLE or term is None or PEOPLE not in term.kind_of or term.action is not None:
+        return False
+    before = view.sentence.token_at(mention.start) - 1
+    changed = before >= 0 and view.covers(before, Cue.PAST, Cue.AMOUNT, Cue.AT_MOST, Cue.TOTAL) is not None
+    return changed and mention.action in (None, other.action)
 
 
 def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:

@@ -105,7 +105,7 @@ def amounts(view: View, counted: Counted, number: Place) -> bool:
     """Whether a verb of amounting links a noun and the number: "jumlah tentara … mencapai 11.000 orang"."""
     if view.tongue.verb_final and any(view.covers(number.last + step, Cue.AMOUNT) for step in range(1, AMOUNTS + 1)):
         return True
-    return any(view.covers(index, Cue.AMOUNT) for index in range(counted.last + 1, number.first))
+    return any(view.covers(index, Cue.AMOUNT, Cue.SOURCE) for index in range(counted.last + 1, number.first))
 
 
 def noun_of_counter(

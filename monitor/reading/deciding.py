@@ -5,6 +5,8 @@ Never of people: who sends 11,000 soldiers has not said how many they are.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from monitor.quantity import COUNT
 from monitor.reading.clauses import STRONG
 from monitor.reading.frames import Speaker, speaker_in
@@ -125,9 +127,17 @@ def adds(view: View, index: int) -> bool:
 def subject_of(view: View, verb: Hit, place: int, *, named: bool) -> Span | None:
     """Who decides: `named` wants a body or person that is known, since prices and inflation rise, too."""
     return next(
-        (one for one in subjects(view, verb, place) if one is not None and is_subject(view, one, place, named=named)),
+        (one for one in before_plans(view, verb, place) if is_subject(view, one, place, named=named)),
         None,
     )
+
+
+def before_plans(view: View, verb: Hit, place: int) -> Iterator[Span]:
+    """The subjects up to what plans the verb: "特斯拉|将在全球 裁员", "der Konzern|will weltweit …"."""
+    for phrase in subjects(view, verb, place):
+        if phrase is not None:
+            plans = (hit.first for hit in view.all(Cue.PLAN, Cue.FUTURE) if phrase.first < hit.first <= phrase.last)
+            yield Span(phrase.first, next(plans, phrase.last + 1) - 1)
 
 
 def is_subject(view: View, phrase: Span, place: int, *, named: bool) -> bool:

@@ -203,7 +203,12 @@ def is_part(view: View, number: Place, counted: Counted | None) -> bool:
     """Whether "including" stands right before the number, or before its noun, or "of whom" right behind it."""
     if view.covers(number.last + 1, Cue.PART):
         return True
-    first = counted.first if counted is not None and counted.before and view.tongue.verb_final else number.first
+    if counted is None or not counted.before or not view.tongue.verb_final:
+        return part_before(view, number.first)
+    return part_before(view, counted.first) or part_before(view, number.first)  # "사망자|가운데|4명"
+
+
+def part_before(view: View, first: int) -> bool:
     index = first - 1
     for _ in range(ADJACENT):
         if index < 0 or view.covers(index, Cue.PART):
@@ -218,7 +223,16 @@ def is_part(view: View, number: Place, counted: Counted | None) -> bool:
 def is_listed(view: View, before: NumberMention, mention: NumberMention) -> bool:
     """Whether only "and" or a comma stands between two mentions: "including 500 officers and three generals"."""
     tokens = range(view.sentence.token_at(before.phrase_end), view.sentence.token_at(mention.start))
-    return all(view.covers(index, Cue.COORDINATION) or view.tokens[index].norm == "," for index in tokens)
+    marks = (Cue.COORDINATION, Cue.COUNTER, Cue.TOPIC) if view.tongue.verb_final else (Cue.COORDINATION,)
+    return all(
+        view.covers(index, *marks) or view.tokens[index].norm == "," or is_own_noun(view, index, mention)
+        for index in tokens
+    )
+
+
+def is_own_noun(view: View, index: int, mention: NumberMention) -> bool:
+    """Whether a word is what the mention counts, said before its number: "将校が500人、|将官が|3人"."""
+    return any(hit.kind is HitKind.NOUN and hit.id == mention.noun for hit in view.at.get(index, ()))
 
 
 def is_alike(one: NumberMention, other: NumberMention) -> bool:

@@ -78,6 +78,8 @@ def without_head(view: View, phrase: Span) -> Span:
     while first <= last and view.covers(first, *NAMELESS):
         first += 1
     while view.tongue.postpositions and first <= last and view.covers(last, *TRAILING):
+        if first < last and any(hit.kind is HitKind.OFFICE for hit in view.ends.get(last, ())):
+            break  # "米|当局者"
         last -= 1
     return Span(first, last if view.tongue.postpositions else before_occasion(view, first, last))
 

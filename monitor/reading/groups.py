@@ -179,12 +179,23 @@ def owner(view: View, before: int) -> Group:
     index = before - 1
     while index >= 0 and before - index <= NEAR + 1:
         if view.tokens[index].norm == "'s" or view.covers(index, Cue.GENITIVE):
-            name = ending_at(view, index)
+            name = owning(view, index)
             return coordinated_before(view, name) if name is not None and not is_object(view, name) else ()
         if view.tongue.cues.get(Cue.GENITIVE) and not is_known(view, index):
             return ()  # "イスラエル軍の攻撃で4万人": the attack is theirs, not those who died
         index -= 1
     return ()
+
+
+def owning(view: View, index: int) -> Hit | None:
+    """The name before a genitive, or before the noun there: "俄罗斯和朝鲜|士兵|组成的", "北朝鮮|軍|の"."""
+    name = ending_at(view, index)
+    if name is not None or not view.tongue.cues.get(Cue.GENITIVE):
+        return name
+    genitive = view.covers(index, Cue.GENITIVE)
+    before = genitive.first - 1 if genitive is not None else index
+    noun = next((hit for hit in view.ends.get(before, ()) if hit.kind is HitKind.NOUN), None)
+    return ending_at(view, noun.first - 1) if noun is not None and noun.first > 0 else None
 
 
 def is_known(view: View, index: int) -> bool:
@@ -304,7 +315,7 @@ def is_object(view: View, name: Hit) -> bool:
 
 def coordinated_before(view: View, name: Hit) -> Group:
     first = name.first
-    while (joint := joint_before(view, first)) > 0 and (earlier := ending_at(view, joint - 1)) is not None:
+    while (joint := joint_before(view, first)) > 0 and (earlier := owning(view, joint - 1)) is not None:
         first = earlier.first
     return named(view, first, name.last)
 

@@ -37,8 +37,18 @@ def beside(view: View, verb: Hit, start: int) -> Span | None:
 def topic(view: View, verb: Hit, start: int) -> Span | None:
     """The first marked phrase of the clause that can be somebody who speaks; else whose soldiers they are: "…군은"."""
     marks = [mark for mark in view.all(Cue.TOPIC) if start < mark.first and mark.last < verb.first]
+    marks = [mark for mark in marks if not is_inner(view, mark, verb, marks)]
     found = (phrase for mark in marks if (phrase := marked(view, mark, start)) is not None)
     return next(found, None) or next((army for mark in marks[:1] if (army := forces(view, mark, start))), None)
+
+
+def is_inner(view: View, mark: Hit, verb: Hit, marks: list[Hit]) -> bool:
+    """Whether a subject is that of an "if" clause, or of a report that another subject speaks of."""
+    ifs = (hit for hit in view.all(Cue.HYPOTHESIS) if mark.last < hit.first and hit.last < verb.first)
+    if any(view.covers(hit.last, Cue.CLAUSE) for hit in ifs):
+        return True
+    reports = (hit for hit in view.all(Cue.RELATIVE) if mark.last < hit.first and hit.last < verb.first)
+    return any(hit.last < other.first and marked(view, other, hit.last + 1) for hit in reports for other in marks)
 
 
 def marked(view: View, mark: Hit, start: int) -> Span | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from monitor.reading.frames import Frame, Reach, speaker_in
 from monitor.reading.lookup import Hit
 from monitor.reading.phrases import Span, View, left_phrase
-from monitor.reading.subjects import beside, can_speak, opening, topic
+from monitor.reading.subjects import beside, can_speak, is_inner, opening, topic
 from monitor.reading.vocabulary import Cue
 
 AHEAD = 2
@@ -36,15 +36,35 @@ def spoken_last(view: View, verb: Hit, start: int, frames: list[Frame]) -> Frame
         return Frame(phrase.first, verb.last, Reach.AFTER, speaker_in(view, phrase)) if phrase is not None else None
     if near is not None and has_words(view, start, near.first):
         return Frame(near.first, verb.last, Reach.BEFORE, speaker_in(view, near))
-    phrase = topic(view, verb, start) or opening(view, start, verb.first)
+    if near is not None and is_attribute(view, verb):
+        return Frame(near.first, verb.last, Reach.AFTER, speaker_in(view, near))
+    phrase = topic(view, verb, start) or outer_opening(view, start, verb)
     if phrase is not None:
-        reach = Reach.ALL if behind_quotation(view, phrase, start) else Reach.WITHIN
+        reach = (
+            Reach.ALL if behind_quotation(view, phrase, start) or behind_report(view, phrase, start) else Reach.WITHIN
+        )
         return Frame(phrase.first, phrase.last, reach, speaker_in(view, phrase), verb.first)
     last = left_of_verb(view, verb, start)
     if last is not None:
         return Frame(last.first, verb.last, Reach.BEFORE, speaker_in(view, last))
     known = next((frame.speaker for frame in reversed(frames) if frame.reach is Reach.WITHIN), None)
     return Frame(verb.first, verb.last, Reach.BEFORE, known)
+
+
+def is_attribute(view: View, verb: Hit) -> bool:
+    """Whether a noun follows the verb that it belongs to: "総務省が|発表した|指数は …"."""
+    following = verb.last + 1
+    if not view.tongue.postpositions or following >= len(view.tokens) or not view.tokens[following].is_word:
+        return False
+    ends = (Cue.CLAUSE, Cue.FILLER, Cue.COORDINATION, Cue.IN, Cue.TOPIC, Cue.NEGATION, Cue.ACCORDING)
+    return view.covers(following, *ends) is None and view.covers(verb.last, Cue.CLAUSE) is None
+
+
+def outer_opening(view: View, start: int, verb: Hit) -> Span | None:
+    """The phrase that opens the clause, but for the subject of an "if" clause."""
+    phrase = opening(view, start, verb.first)
+    mark = view.covers(phrase.last + 1, Cue.TOPIC) if phrase is not None else None
+    return None if mark is not None and is_inner(view, mark, verb, [mark]) else phrase
 
 
 def left_of_verb(view: View, verb: Hit, start: int) -> Span | None:
@@ -75,6 +95,11 @@ def says_ahead(view: View, verb: Hit) -> bool:
 def behind_quotation(view: View, phrase: Span, start: int) -> bool:
     """Whether a quotation stands before the speaker: '"31 kişi öldü" diyen vali, … söyledi'."""
     return any(view.tokens[index].norm == '"' for index in range(start, phrase.first))
+
+
+def behind_report(view: View, phrase: Span, start: int) -> bool:
+    """Whether what he speaks of stands before the speaker: "…를 보냈다는 보도에 대해 관계자는 … 부인했다"."""
+    return any(start <= hit.first and hit.last < phrase.first for hit in view.all(Cue.RELATIVE))
 
 
 def has_words(view: View, first: int, before: int) -> bool:

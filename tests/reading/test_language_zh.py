@@ -21,6 +21,9 @@ FIGURES = [
     ("警方逮捕了[200]名示威者。", "protesters", "", "arrested", None),
     ("乌克兰击落了[12]架无人机。", "drones", "", "damaged", None),
     ("朝鲜已向俄罗斯运送了[600]万枚炮弹。", "shells", "North Korea", "deployed", "Russia"),
+    ("四川地震造成至少[68]人死亡。", "people", "", "killed", "Sichuan"),
+    ("俄军摧毁乌军[24]门火炮。", "artillery", "", "damaged", None),
+    ("由俄罗斯和朝鲜士兵组成的[4万]人的联合部队已抵达。", "soldiers", "Russia and North Korea", "deployed", None),
 ]  # fmt: skip
 QUALIFIERS = [
     ("约[300]人死亡。", "about"),
@@ -37,6 +40,8 @@ SPEAKERS = [
     ("“我们有[1万]名士兵。”泽连斯基周一说。", "泽连斯基"),
     ("美联储宣布降息[25]个基点。", "美联储"),
     ("地震造成[95]人死亡。", None),
+    ("特斯拉将在全球裁员[1.4万]人。", "特斯拉"),
+    ("米勒4日在记者会上表示，[1万]名士兵已抵达。", "米勒"),
 ]  # fmt: skip
 MODALITIES = [
     ("朝鲜将向俄罗斯派遣[3000]名士兵。", "planned"),
@@ -48,6 +53,10 @@ MODALITIES = [
     ("俄罗斯没有派遣[3000]名士兵。", "denied"),
     ("死亡人数升至217人，此前为[158]人。", "past"),
     ("死亡人数升至[217]人，此前为158人。", "asserted"),
+    ("央行将一年期利率下调[10]个基点。", "asserted"),
+    ("央行将下调利率[10]个基点。", "planned"),
+    ("死亡人数从[37]人上升至43人。", "past"),
+    ("失业率比上月回落[0.1]个百分点。", "asserted"),
 ]  # fmt: skip
 STEPS = [
     ("俄罗斯批准了与朝鲜的条约。", [("ratified", "asserted", "Russia")]),
