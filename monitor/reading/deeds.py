@@ -27,8 +27,10 @@ def deed_of(view: View, number: Place, counted: Counted | None, places: list[Pla
         return own
     larger = whole_of(view, number, places)
     behind = actions_behind(view, max(last, larger.last) if larger is not None else last, places)
-    if has_parts(view, number, counted) or is_aside(view, number, last) or is_fronted_whole(view, number, places):
+    if has_parts(view, number, counted) or is_aside(view, number, last):
         behind = []
+    elif is_fronted_whole(view, number, places):
+        behind = before_comma(view, behind, last)
     whole = is_whole(view, number, places)
     modified = view.tongue.verb_final and behind  # a verb right before the number belongs to a clause about the noun
     governing = (
@@ -39,6 +41,12 @@ def deed_of(view: View, number: Place, counted: Counted | None, places: list[Pla
     if behind:
         return behind[-1] if larger is not None else main_verb(view, behind)
     return None if whole and not has_parts(view, number, counted) else nearest_before(view, number, places)
+
+
+def before_comma(view: View, found: list[Hit], last: int) -> list[Hit]:
+    """What is said of the whole itself: "Of the 11,000 troops sent to Kursk, 4,000 have been killed"."""
+    comma = next((at for at in range(last + 1, len(view.tokens)) if view.tokens[at].norm == ","), len(view.tokens))
+    return [hit for hit in found if hit.last < comma]
 
 
 def overlapping(view: View, counted: Counted) -> Hit | None:
