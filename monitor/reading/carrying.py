@@ -104,16 +104,20 @@ def group_carried(
         return replace(mention, of=next(iter(spoken)))
     if subject_of(view, view.sentence.token_at(mention.start)):
         return mention  # somebody else is spoken of
+    of = group_before(memory, view, mention, noun)
+    return replace(mention, of=of, of_carried=True) if of else mention
+
+
+def group_before(memory: Memory, view: View, mention: NumberMention, noun: str) -> Group:
+    """The group of the sentences before: of those that a change is told of, or the only one that a noun has there."""
     for sentence in memory.before(view.sentence):
-        same = (one for one in memory.of_sentence.get(sentence.index, ()) if one.of and continues(view, mention, one))
-        if (other := next(same, None)) is not None:
-            return replace(mention, of=other.of, of_carried=True)
+        for other in memory.of_sentence.get(sentence.index, ()):
+            if other.of and continues(view, mention, other):
+                return other.of
         groups = focus(View.of(memory.scene, sentence), noun)
-        if len(groups) == 1:
-            return replace(mention, of=next(iter(groups)), of_carried=True)
         if groups:
-            break
-    return mention
+            return next(iter(groups)) if len(groups) == 1 else ()
+    return ()
 
 
 def included_in(memory: Memory, view: View) -> Group:
