@@ -97,8 +97,7 @@ def word_of_each(signs: Signs, tokens: Sequence[Token]) -> Iterator[int]:
 
 def signs_of(sentence: Sentence, vocabulary: Vocabulary, language: Language, numbers: Iterable[Range]) -> Signs:
     tokens = sentence.tokens
-    final = len(tokens) - 1
-    spans = {sentence.token_at(start): min(sentence.token_at(end - 1), final) for start, end in numbers}
+    spans = apart(sentence, numbers)
     held = {index: first for first, last in spans.items() for index in range(first, last + 1)}
     root = trie_of(vocabulary, language.code)
     gaps = [index > 0 and token.start > tokens[index - 1].end for index, token in enumerate(tokens)]
@@ -118,6 +117,17 @@ def signs_of(sentence: Sentence, vocabulary: Vocabulary, language: Language, num
             for first in range(len(tokens))
         ],
     )
+
+
+def apart(sentence: Sentence, numbers: Iterable[Range]) -> dict[int, int]:
+    """Numbers by their first and last sign. Of two that share a sign ("10-12'10-12'") the first has it."""
+    spans: dict[int, int] = {}
+    reach, final = -1, len(sentence.tokens) - 1
+    for start, end in sorted(numbers):
+        first, last = sentence.token_at(start), min(sentence.token_at(end - 1), final)
+        if reach < first <= last:
+            spans[first] = reach = last
+    return spans
 
 
 def script_of(text: str) -> str | None:

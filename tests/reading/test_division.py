@@ -122,3 +122,8 @@ def test_a_text_without_an_end_is_read_in_seconds(vocabulary, language, piece):
     began = process_time()
     find_figures(see(text, vocabulary, vocabulary.languages[language], published=datetime(2025, 1, 1, tzinfo=UTC)))
     assert process_time() - began < MOST_SECONDS
+
+
+def test_two_numbers_that_share_a_sign_end_no_reading(scene_of):
+    scene, *_ = scene_of("北朝鮮 10-12'10-12'分間、18/11/2024", "ja")
+    assert scene.document.sentences
