@@ -127,7 +127,7 @@ def contrasts(view: View, comma: int) -> bool:
 
 def said_anew(view: View, cue: Hit, first: int) -> bool:
     """Whether another verb of speech takes over between a cue and the place, or the cue's clause has ended."""
-    if broken(view, cue.last + 1, first):
+    if broken(view, past_quotation(view, cue.last + 1, first), first):
         return True
     spoken = view.all(Cue.SPEECH, Cue.ACCORDING)
     return any(cue.last < hit.first < first and not is_object_noun(view, cue, hit) for hit in spoken)
@@ -135,11 +135,17 @@ def said_anew(view: View, cue: Hit, first: int) -> bool:
 
 def is_object_noun(view: View, cue: Hit, hit: Hit) -> bool:
     """Whether what looks like a verb of speech is a noun: "denied reports that", "rejected Seoul's claims"."""
-    between = range(cue.last + 1, hit.first)
+    between = range(past_quotation(view, cue.last + 1, hit.first), hit.first)
     return len(between) <= OBJECT and not any(
         view.tokens[index].norm == "," or view.covers(index, Cue.CLAUSE, Cue.COORDINATION, Cue.PRONOUN, Cue.FILLER)
         for index in between
     )
+
+
+def past_quotation(view: View, first: int, before: int) -> int:
+    """Behind what a verb quotes besides its object: "dismissed|as "a fairy tale"|a claim that"."""
+    marks = [index for index in range(first, before) if view.tokens[index].norm == '"'][:2]
+    return marks[1] + 1 if len(marks) == len('""') and marks[0] <= first + 1 else first
 
 
 def said_between(view: View, after: int, before: int) -> bool:

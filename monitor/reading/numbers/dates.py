@@ -182,7 +182,7 @@ class Calendar:
         """Whether the name of a month or weekday stands there in small letters."""
         return any(match[name] and not text[match.start(name)].isupper() for name in NAMES)
 
-    def _span(self, match: re.Match[str], flat: str, today: date | None) -> DateSpan | None:
+    def _span(self, match: re.Match[str], flat: str, today: date | None) -> DateSpan | None:  # noqa: PLR0911 - one for each way to write a date
         start, end = match.span()
         if match["digits"]:
             iso = self._in_digits(match, today)

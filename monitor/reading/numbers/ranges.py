@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from monitor.quantity import COUNT, Qualifier
+from monitor.reading.numbers.clock import hours_of, is_clock
 from monitor.reading.numbers.found import (
     AGE,
     DATE,
@@ -22,7 +23,7 @@ from monitor.reading.numbers.found import (
     Found,
 )
 from monitor.reading.numbers.surroundings import Role
-from monitor.reading.numbers.types import LONGEST_MONTH, PARTS, STEPS, hours_of, is_clock
+from monitor.reading.numbers.types import LONGEST_MONTH, PARTS, STEPS
 from monitor.reading.numbers.words import NumberWords
 
 LONGEST_LINK = 24

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import islice
 
 from monitor.quantity import Qualifier, Quantity
+from monitor.reading.numbers.clock import CLOCK, HOURS, NOON, clock_of, hours_of
 from monitor.reading.numbers.composed import Composed, Page
 from monitor.reading.numbers.dates import DateKind, DateSpan, dates_in, flatten
 from monitor.reading.numbers.digits import CHAIN, LONGEST, RUN, Habits, Shape, habits_of, read_digits, read_slashed
@@ -24,7 +25,7 @@ from monitor.reading.numbers.pieces import Pieces, sounded_words
 from monitor.reading.numbers.ranges import Neighbours, range_low, range_unit
 from monitor.reading.numbers.spelled import compose
 from monitor.reading.numbers.surroundings import Role, Surroundings
-from monitor.reading.numbers.types import CLOCK, HOURS, NOON, Typing, clock_of, hours_of
+from monitor.reading.numbers.types import Typing
 from monitor.reading.numbers.words import BARE, NumberWords, Tongue
 
 PLACED = frozenset({DateKind.CALENDAR, DateKind.MONTH, DateKind.WEEKDAY})
