@@ -35,8 +35,7 @@ class Strict(BaseModel):
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """Its YAML files; those of number words (`id.numbers.yaml`) are read by their own module."""
-    return [file for file in sorted(folder.glob("*.y*ml")) if ".numbers." not in file.name] if folder.is_dir() else []
+    return sorted(folder.glob("*.y*ml")) if folder.is_dir() else []
 
 
 def validated(files: Iterable[Path], model: type[Model], problems: list[Problem]) -> Iterator[Model]:

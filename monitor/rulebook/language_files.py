@@ -5,17 +5,19 @@ The user's own folder may add a language, or words to one that is shipped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 import monitor
 from monitor.reading.text import Spacing, Writing, normal, token_pattern
 from monitor.reading.vocabulary import Cue, Language, Lexicon
 from monitor.rulebook.cldr import calendar_words, country_names
 from monitor.rulebook.files import List, Strict, VocabularyError, joined, validated, yaml_files
-from monitor.rulebook.number_words import number_words
+from monitor.rulebook.number_words import KEYS, made_from
 from monitor.rulebook.problem import Problem
 
 LANGUAGES = Path(monitor.__file__).parent / "reading" / "languages"
@@ -29,6 +31,12 @@ class LadderWordsFile(Strict):
     scopes: Words = Field(default_factory=dict)
     of: dict[str, Words] = Field(default_factory=dict)
     """Words that say a step of one thing alone: "joined", of a membership."""
+
+
+def known_keys(numbers: dict[str, Any]) -> dict[str, Any]:
+    for key in numbers.keys() - KEYS:
+        raise ValueError(f"{key!r} says nothing of numbers")
+    return numbers
 
 
 class LanguageFile(Strict):
@@ -70,6 +78,7 @@ class LanguageFile(Strict):
     actions: Words = Field(default_factory=dict)
     offices: Words = Field(default_factory=dict)
     ladders: dict[str, LadderWordsFile] = Field(default_factory=dict)
+    numbers: Annotated[dict[str, Any], AfterValidator(known_keys)] = Field(default_factory=dict)
 
 
 class Languages(Mapping[str, Language]):
@@ -105,7 +114,9 @@ class Languages(Mapping[str, Language]):
             language = laid_over(language, one, code)
         if language is None:
             raise KeyError(code)
-        return language
+        months, weekdays = calendar_words(code)
+        numbers = made_from(code, numbers_of(given))
+        return replace(language, months=months, weekdays=weekdays, numbers=numbers)
 
     def _shipped(self, code: str) -> list[LanguageFile]:
         if code not in self._files:
@@ -120,7 +131,6 @@ class Languages(Mapping[str, Language]):
 def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language:
     """A language with what a file adds: words are joined, and what the file says of its grammar takes their place."""
     known = base or Language(code=code, name=code, cues={})
-    months, weekdays = (known.months, known.weekdays) if known.code == code and base else calendar_words(code)
     return Language(
         code=code,
         name=given.name or known.name,
@@ -147,9 +157,6 @@ def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language
         spacing=given.spacing or known.spacing,
         proclitics=longest_first(known.proclitics, given.proclitics),
         writing=writing_of(given) or known.writing,
-        months=months,
-        weekdays=weekdays,
-        numbers=known.numbers if known.code == code and base else number_words(code),
     )
 
 
@@ -169,6 +176,20 @@ def by_opening(brackets: Mapping[Cue, List]) -> dict[str, tuple[tuple[str, Cue],
             opening, _, closing = (normal(part.strip()) for part in pair.partition("…"))
             found[opening] = (*found.get(opening, ()), (closing, cue))
     return found
+
+
+def numbers_of(given: Sequence[LanguageFile]) -> dict[str, Any]:
+    """What files say of numbers: words are joined, and of whatever else the later file is right."""
+    said: dict[str, Any] = {}
+    for key, value in ((key, value) for one in given for key, value in one.numbers.items()):
+        known = said.get(key)
+        if isinstance(known, dict) and isinstance(value, dict):
+            said[key] = known | value
+        elif isinstance(known, list) and isinstance(value, list):
+            said[key] = [*known, *value]
+        else:
+            said[key] = value
+    return said
 
 
 def longest_first(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:

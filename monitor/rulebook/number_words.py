@@ -1,9 +1,10 @@
-"""Makes a language's number words: generated from CLDR, mended by `languages/CODE.numbers.yaml`."""
+"""Makes a language's number words: generated from CLDR, mended by the `numbers` of its file."""
 
 from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -17,52 +18,48 @@ from monitor.reading.numbers.words import DateWords, NumberWords
 from monitor.rulebook import cldr
 from monitor.rulebook.cldr import calendar_words, listed
 
-__all__ = ["calendar_words", "made_from", "number_words"]
+__all__ = ["KEYS", "calendar_words", "made_from"]
 
-FOLDER = Path(__file__).parent.parent / "reading" / "languages"
 UNITS_FILE = Path(__file__).with_name("units.yaml")
 Words = Mapping[str, Any]
 ONLY_HERE = frozenset({"dates", "respelled", "also", "tens_behind"})
 """Keys that say how the words are made: `also` names further locales of CLDR, as those of another script."""
+KEYS = ONLY_HERE | {field.name for field in fields(NumberWords)}
+"""What a language file may say of its numbers."""
 RESPELLED = frozenset({"atoms", "scales", "ordinals", "vague", "units", "denominators", "halves"})
 """Parts of which `respelled` in the language file is true as well."""
-
-
-def number_words(code: str, *, folder: Path = FOLDER) -> NumberWords:
-    """The number words of a language. Raises FileNotFoundError where `folder` has no file for it."""
-    return made_from(code, _load(folder / f"{code}.numbers.yaml"))
 
 
 def made_from(code: str, written: Words) -> NumberWords:
     """Number words of CLDR's locale `code`, with what the language file adds; what it maps to null is taken out."""
     decimal, group = cldr.separators(code)
-    fields = {key: _read(value) for key, value in written.items() if key not in ONLY_HERE}
+    found = {key: _read(value) for key, value in written.items() if key not in ONLY_HERE}
     for part, generated in _generated(code, written).items():
         others = [_generated(other, written)[part] for other in written.get("also", ())]
         mended = dict(ChainMap(dict(generated), *map(dict, others)))
-        fields[part] = _merged(mended, written.get(part, {}))
-    fields["atoms"] |= with_tens(fields["atoms"], written.get("tens_behind", ()))
-    for part in RESPELLED & fields.keys():
-        fields[part] = respelled(fields[part], written.get("respelled", {}))
+        found[part] = _merged(mended, written.get(part, {}))
+    found["atoms"] |= with_tens(found["atoms"], written.get("tens_behind", ()))
+    for part in RESPELLED & found.keys():
+        found[part] = respelled(found[part], written.get("respelled", {}))
     for part in ("scales", "money_scales", "halves", "plus_halves"):
-        fields[part] = {word: Decimal(str(value)) for word, value in fields.get(part, {}).items()}
+        found[part] = {word: Decimal(str(value)) for word, value in found.get(part, {}).items()}
     for part in ("before", "after", "inside"):
-        fields[part] = respelled(_qualifiers(written.get(part, {})), written.get("respelled", {}))
-    counters = dict.fromkeys(fields.get("counters", ()))
-    fields["counters"] = tuple(respelled(counters, written.get("respelled", {})))
+        found[part] = respelled(_qualifiers(written.get(part, {})), written.get("respelled", {}))
+    counters = dict.fromkeys(found.get("counters", ()))
+    found["counters"] = tuple(respelled(counters, written.get("respelled", {})))
     for part in ("currencies", "no_nouns", "rounded"):
-        fields[part] = frozenset(fields.get(part, ()))
+        found[part] = frozenset(found.get(part, ()))
     dates = {key: _read(value) for key, value in written.get("dates", {}).items()}
-    fields["dates"] = DateWords(order=cldr.date_order(code), **dates)
-    fields["generations"] = tuple(_common()["generations"])
-    fields["pointed"] = {word: Decimal(power) for word, power in _common()["pointed"].items()}
+    found["dates"] = DateWords(order=cldr.date_order(code), **dates)
+    found["generations"] = tuple(_common()["generations"])
+    found["pointed"] = {word: Decimal(power) for word, power in _common()["pointed"].items()}
     letters = cldr.compact_letters(code)
     attached = _common()["attached"] | {word: power for word, (power, _) in letters.items()}
     attached |= written.get("attached", {})
-    fields["attached"] = {word: Decimal(str(value)) for word, value in attached.items() if value is not None}
+    found["attached"] = {word: Decimal(str(value)) for word, value in attached.items() if value is not None}
     apart = {word: power for word, (power, apart) in letters.items() if apart}
-    fields["apart"] = {word: Decimal(power) for word, power in (_common()["apart"] | apart).items()}
-    return NumberWords(decimal=decimal, group=group, **fields)
+    found["apart"] = {word: Decimal(power) for word, power in (_common()["apart"] | apart).items()}
+    return NumberWords(decimal=decimal, group=group, **found)
 
 
 def _generated(code: str, written: Words) -> dict[str, Words]:

@@ -1,20 +1,16 @@
 """How the tests of numbers and dates say what they expect: "about 11000", "10000..12000 percent"."""
 
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from monitor.reading.numbers import find_numbers
 from monitor.reading.numbers.dates import find_dates
-from monitor.reading.vocabulary import Language
-from monitor.rulebook.number_words import calendar_words, number_words
+from monitor.rulebook.vocabulary import load_vocabulary
 
 WEDNESDAY = datetime(2024, 11, 13, 9, tzinfo=UTC)
 
 
-@lru_cache
 def language(code):
-    months, weekdays = calendar_words(code)
-    return Language(code=code, name=code, cues={}, months=months, weekdays=weekdays, numbers=number_words(code))
+    return load_vocabulary().languages[code]
 
 
 def described(quantity):

@@ -48,6 +48,19 @@ def test_an_own_file_adds_words_to_a_shipped_language(tmp_path):
     assert {"or thereabouts", "roughly"} <= set(vocabulary.languages["en"].cues[Cue.ABOUT])
 
 
+def test_three_lines_make_a_language_that_reads_numbers_and_countries(tmp_path):
+    write(tmp_path, "languages", "code: sv\nname: Swedish\nlemmas: sv\n")
+    vocabulary = load_vocabulary([tmp_path])
+    assert ("Germany", "Tyskland") in names(vocabulary, "sv")
+    assert vocabulary.languages["sv"].numbers.scales["miljoner"] == 10**6
+
+
+def test_what_says_nothing_of_numbers_is_told(tmp_path):
+    write(tmp_path, "languages", "code: sv\nnumbers:\n  bifore: {}\n")
+    _, (problem,) = read_vocabulary([tmp_path])
+    assert "'bifore' says nothing of numbers" in str(problem)
+
+
 def test_malay_shares_the_words_of_indonesian():
     assert ("soldiers", "tentara") in names(load_vocabulary(), "ms")
 
