@@ -9,15 +9,15 @@ from operator import itemgetter
 from monitor.article import Article
 from monitor.claim import ArticleRef, Claim, Kind
 from monitor.reading.claiming import figure_claim, status_claim
-from monitor.reading.figures import find_figures
-from monitor.reading.lookup import forms_of, trie_of
+from monitor.reading.figures.finding import find_figures
+from monitor.reading.figures.mentions import NumberMention
 from monitor.reading.matching import CLAIMS, Disposition, Outcome, match_figure, match_status
-from monitor.reading.mentions import NumberMention
 from monitor.reading.prefilter import Watches, concerned, filter_of
 from monitor.reading.scene import Scene, see
 from monitor.reading.shortlist import Shortlist
-from monitor.reading.statuses import StatusMention, find_statuses
+from monitor.reading.statuses.finding import StatusMention, find_statuses
 from monitor.reading.vocabulary import Language, Vocabulary
+from monitor.reading.words.lookup import forms_of, trie_of
 from monitor.watch import Watch
 
 __all__ = ["Disposition", "NumberMention", "Outcome", "Reading", "StatusMention", "claims_of", "make_ready", "read"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monitor.claim import ArticleRef, Claim
+from monitor.reading.figures.mentions import NumberMention
 from monitor.reading.gloss import gloss_of, speaker_gloss
 from monitor.reading.live_blog import said_at
 from monitor.reading.matching import listed
-from monitor.reading.mentions import NumberMention
 from monitor.reading.scene import Scene
-from monitor.reading.statuses import StatusMention
+from monitor.reading.statuses.finding import StatusMention
 from monitor.watch import Watch
 
 

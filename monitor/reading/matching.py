@@ -7,16 +7,16 @@ from enum import StrEnum
 
 from monitor.claim import Modality
 from monitor.quantity import COUNT
-from monitor.reading.counted import PEOPLE
-from monitor.reading.groups import BACK
-from monitor.reading.lookup import Hit, HitKind
-from monitor.reading.mentions import NumberMention
+from monitor.reading.figures.counted import PEOPLE
+from monitor.reading.figures.groups import BACK
+from monitor.reading.figures.mentions import NumberMention
+from monitor.reading.figures.places import held_by
 from monitor.reading.numbers.found import AGE, DATE, DETERMINER, FRACTION, NAME, ORDINAL, SCORE, TIME, YEAR
-from monitor.reading.places import held_by
 from monitor.reading.scene import Scene
-from monitor.reading.statuses import StatusMention
-from monitor.reading.text import Sentence
+from monitor.reading.statuses.finding import StatusMention
 from monitor.reading.vocabulary import EntityKind, Vocabulary
+from monitor.reading.words.lookup import Hit, HitKind
+from monitor.reading.words.text import Sentence
 from monitor.watch import FigureCondition, Group, StatusCondition, Watch
 
 CAPITALS = 3

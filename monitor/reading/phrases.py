@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from monitor.quantity import COUNT
-from monitor.reading.brackets import bracketed
-from monitor.reading.lookup import Hit, HitKind
 from monitor.reading.numbers.dates import DateSpan
 from monitor.reading.scene import Scene
-from monitor.reading.text import Sentence, Token
 from monitor.reading.vocabulary import Cue, EntityKind, Language, Vocabulary
+from monitor.reading.words.brackets import bracketed
+from monitor.reading.words.lookup import Hit, HitKind
+from monitor.reading.words.text import Sentence, Token
 
 QUOTES = frozenset({'"', "'"})
 HARD = frozenset({";", ":", "(", ")", "[", "]"}) | QUOTES

@@ -14,10 +14,10 @@ from operator import is_
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from monitor.reading.counted import PEOPLE
-from monitor.reading.lookup import LONGEST_ACRONYM, own
-from monitor.reading.text import SOFT
+from monitor.reading.figures.counted import PEOPLE
 from monitor.reading.vocabulary import Entity, Vocabulary
+from monitor.reading.words.lookup import LONGEST_ACRONYM, own
+from monitor.reading.words.text import SOFT
 from monitor.watch import Watch
 
 ENDING = 2

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
-from monitor.reading.division import divide
-from monitor.reading.document import parse
-from monitor.reading.lookup import Hit, HitKind, lookup
 from monitor.reading.numbers import Number, find_numbers
 from monitor.reading.numbers.dates import DateSpan, find_dates
 from monitor.reading.numbers.days import with_bare_days
 from monitor.reading.numbers.found import UNQUALIFIED
-from monitor.reading.proclitics import apart
-from monitor.reading.text import Document, Sentence, Spacing
 from monitor.reading.vocabulary import Language, Vocabulary
+from monitor.reading.words.division import divide
+from monitor.reading.words.document import parse
+from monitor.reading.words.lookup import Hit, HitKind, lookup
+from monitor.reading.words.proclitics import apart
+from monitor.reading.words.text import Document, Sentence, Spacing
 
 Spanned = TypeVar("Spanned", DateSpan, Number)
 

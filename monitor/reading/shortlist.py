@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from monitor.reading.mentions import NumberMention
-from monitor.reading.statuses import StatusMention
+from monitor.reading.figures.mentions import NumberMention
+from monitor.reading.statuses.finding import StatusMention
 from monitor.reading.vocabulary import Vocabulary
 from monitor.watch import FigureCondition, Watch
 

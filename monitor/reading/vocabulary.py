@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from monitor.ladder import Ladder
 from monitor.reading.numbers.words import NumberWords
-from monitor.reading.text import PLAIN, Spacing, Writing
+from monitor.reading.words.text import PLAIN, Spacing, Writing
 
 EVERY_LANGUAGE = "*"
 """The key of words that are the same in every language."""

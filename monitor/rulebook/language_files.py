@@ -13,8 +13,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 
 import monitor
-from monitor.reading.text import Spacing, Writing, normal, token_pattern
 from monitor.reading.vocabulary import Cue, Language, Lexicon
+from monitor.reading.words.text import Spacing, Writing, normal, token_pattern
 from monitor.rulebook.cldr import calendar_words, country_names
 from monitor.rulebook.files import List, Strict, VocabularyError, joined, validated, yaml_files
 from monitor.rulebook.number_words import KEYS, made_from

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from monitor.reading.text import normal
 from monitor.reading.vocabulary import Term, Vocabulary
+from monitor.reading.words.text import normal
 from monitor.rulebook.problem import NEAR
 
 ENGLISH = "en"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from monitor.reading.document import parse
-from monitor.reading.lookup import HitKind, lookup, own
 from monitor.reading.vocabulary import EVERY_LANGUAGE, LadderWords, Term, Vocabulary
+from monitor.reading.words.document import parse
+from monitor.reading.words.lookup import HitKind, lookup, own
 from monitor.rulebook.names import fold
 
 PerLanguage = Mapping[str, tuple[str, ...]]

@@ -20,7 +20,7 @@ from rich.progress import Progress
 
 from monitor.article import Article
 from monitor.reading import read
-from monitor.reading.lookup import phrases_of
+from monitor.reading.words.lookup import phrases_of
 from monitor.rulebook.vocabulary import load_vocabulary
 
 COUNT = 200_000

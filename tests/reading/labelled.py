@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from monitor.article import Article
 from monitor.reading import read
-from monitor.reading.places import held_by
+from monitor.reading.figures.places import held_by
 from monitor.rulebook.vocabulary import load_vocabulary
 
 FOLDER = Path(__file__).parent / "passages"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.reading.attribution import speaker_of
+from monitor.reading.voice.attribution import speaker_of
 
 CASES = [
     # the speaker before, then what was said

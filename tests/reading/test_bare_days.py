@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from monitor.reading.figures import find_figures
+from monitor.reading.figures.finding import find_figures
 from monitor.reading.numbers import find_numbers
 from monitor.reading.numbers.dates import find_dates
 from monitor.reading.numbers.days import nearest, with_bare_days

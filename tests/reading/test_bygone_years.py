@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.claim import Modality
-from monitor.reading.modality import modality_of
+from monitor.reading.voice.modality import modality_of
 
 PUBLISHED = datetime(2024, 11, 18, tzinfo=UTC)
 

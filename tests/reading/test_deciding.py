@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.reading.attribution import speaker_of
+from monitor.reading.voice.attribution import speaker_of
 
 DECIDED = [
     ("en", "The Bank of England cut its rate by [25] basis points to 4.5 percent.", "The Bank of England"),

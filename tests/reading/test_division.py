@@ -5,9 +5,9 @@ from time import process_time
 
 import pytest
 
-from monitor.reading.figures import find_figures
+from monitor.reading.figures.finding import find_figures
 from monitor.reading.scene import see
-from monitor.reading.text import Spacing, Writing, token_pattern, tokens_of
+from monitor.reading.words.text import Spacing, Writing, token_pattern, tokens_of
 
 LONG = 100_000
 MOST_SECONDS = 20

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.claim import Prominence
-from monitor.reading.document import LONGEST_SENTENCE, parse
+from monitor.reading.words.document import LONGEST_SENTENCE, parse
 
 PROSE = "The council met on Monday and talked about the new bridge for two hours."
 

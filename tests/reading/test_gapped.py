@@ -2,8 +2,8 @@
 
 import pytest
 
-from monitor.reading.gapped import find, gapped
-from monitor.reading.text import tokens_of
+from monitor.reading.words.gapped import find, gapped
+from monitor.reading.words.text import tokens_of
 
 KNOWN = gapped([("ends", "hob … auf"), ("begins", "trat in kraft"), ("leaves", "zog sich … zurück")])
 

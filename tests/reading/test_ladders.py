@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from monitor.reading.statuses import find_statuses
+from monitor.reading.statuses.finding import find_statuses
 
 PUBLISHED = datetime(2025, 3, 20, 12, tzinfo=UTC)  # a Thursday
 

@@ -3,10 +3,10 @@
 
 import pytest
 
-from monitor.reading.attribution import speaker_of
-from monitor.reading.figures import find_figures
-from monitor.reading.modality import modality_of
-from monitor.reading.statuses import find_statuses
+from monitor.reading.figures.finding import find_figures
+from monitor.reading.statuses.finding import find_statuses
+from monitor.reading.voice.attribution import speaker_of
+from monitor.reading.voice.modality import modality_of
 
 LANGUAGE = "pl"
 FIGURES = [

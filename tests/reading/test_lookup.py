@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.reading.lookup import HitKind, lookup
+from monitor.reading.words.lookup import HitKind, lookup
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.reading.modality import modality_of
+from monitor.reading.voice.modality import modality_of
 
 CASES = [
     ("en", "[4,200] soldiers have crossed the river.", "asserted"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.reading.statuses import find_statuses
+from monitor.reading.statuses.finding import find_statuses
 
 TEXTS = [
     (

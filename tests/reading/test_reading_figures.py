@@ -3,7 +3,7 @@
 
 import pytest
 
-from monitor.reading.figures import find_figures
+from monitor.reading.figures.finding import find_figures
 
 EN = [
     # the group beside the noun, in every position

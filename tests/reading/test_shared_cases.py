@@ -16,9 +16,9 @@ import pytest
 
 from monitor.article import Article
 from monitor.reading import read
-from monitor.reading.lookup import HitKind
-from monitor.reading.parties import country_of
 from monitor.reading.scene import see
+from monitor.reading.statuses.parties import country_of
+from monitor.reading.words.lookup import HitKind
 from monitor.rulebook import load
 
 FILE = Path(__file__).parents[2].parent / "shared" / "cases" / "passages.jsonl"

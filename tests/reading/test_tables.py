@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.reading.figures import find_figures
+from monitor.reading.figures.finding import find_figures
 
 TABLE = """Toll by region
 

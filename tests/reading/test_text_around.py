@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.reading.figures import find_figures
+from monitor.reading.figures.finding import find_figures
 from monitor.reading.scene import see
 
 SENTENCES = {

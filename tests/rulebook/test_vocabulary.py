@@ -2,8 +2,8 @@
 
 import pytest
 
-from monitor.reading.lookup import phrases_of
 from monitor.reading.vocabulary import Cue
+from monitor.reading.words.lookup import phrases_of
 from monitor.rulebook.vocabulary import VocabularyError, load_vocabulary, read_vocabulary
 
 

@@ -14,8 +14,8 @@ from monitor.quantity import COUNT, Quantity
 from monitor.reading import Disposition, NumberMention, Reading, StatusMention
 from monitor.reading.matching import CLAIMS
 from monitor.reading.scene import Scene
-from monitor.reading.text import Sentence
 from monitor.reading.vocabulary import Vocabulary
+from monitor.reading.words.text import Sentence
 from monitor.watch import Watch
 
 YEAR = "year"

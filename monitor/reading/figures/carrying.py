@@ -1,0 +1,227 @@
+"""What a sentence leaves out: the noun, the group and the place that were named before it, and what parts share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monitor.claim import Modality
+from monitor.quantity import COUNT
+from monitor.reading.figures.counted import OTHERS, PEOPLE, Counted, Place
+from monitor.reading.figures.groups import Group, acting, before_noun, behind_noun, subject_of
+from monitor.reading.figures.mentions import Memory, NumberMention
+from monitor.reading.figures.places import Where, cited, is_there, place_of
+from monitor.reading.phrases import View
+from monitor.reading.vocabulary import Cue, Vocabulary
+from monitor.reading.voice.attribution import frames_of
+from monitor.reading.words.lookup import HitKind
+
+OBJECT_OF_VERB = 4
+"""Tokens between a verb and the noun that is its object."""
+
+
+def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
+    """With the noun, the group and the place that were named before, in this sentence or in one just before it."""
+    if mention.increment and is_other_deed(mention, earlier):
+        mention = replace(mention, increment=False)
+    mention = said_with(memory, view, as_part(mention, earlier))
+    if earlier and earlier[-1].increment and mention.action is None and is_result(view, mention):
+        mention = replace(mention, action=earlier[-1].action, of=mention.of or earlier[-1].of)
+    if mention.counted is None:
+        mention = noun_carried(memory, view, mention, earlier)
+    elif mention.measured and earlier and earlier[-1].unit == COUNT:
+        mention = measured_as(mention, earlier[-1], view.scene.vocabulary)
+    elif mention.measured and mention.noun == PEOPLE and not mention.of and goes_on(view, mention):
+        mention = of_last(memory, view, mention)
+    elif mention.noun == OTHERS or is_deed(view, mention):
+        mention = as_those_before(view, mention, earlier)
+    if mention.place is None and (where := place_before(memory, view)) is not None:
+        mention = replace(mention, place=where.text, place_id=where.id, place_carried=True)
+    return (
+        mention if mention.of or mention.noun is None else group_carried(memory, view, mention, mention.noun, earlier)
+    )
+
+
+def goes_on(view: View, mention: NumberMention) -> bool:
+    """Whether a sentence only tells how a number said before has changed: "先月末の4200人から増えた"."""
+    changes = view.all(Cue.AMOUNT, Cue.INCREMENT, Cue.SOURCE) or mention.modality is Modality.PAST
+    words = (hit for hit in view.hits if hit.kind in (HitKind.NOUN, HitKind.ACTION))
+    return bool(changes) and all(view.covers(hit.first, Cue.COUNTER) for hit in words)
+
+
+def of_last(memory: Memory, view: View, mention: NumberMention) -> NumberMention:
+    """The same, of whom the last full count of the paragraph was."""
+    nouns = memory.scene.vocabulary.nouns
+    for sentence in memory.before(view.sentence):
+        if sentence.paragraph != view.sentence.paragraph:
+            break
+        full = [one for one in memory.of_sentence.get(sentence.index, ()) if one.unit == COUNT and not one.part]
+        for other in reversed(full):
+            term = nouns.get(other.noun) if other.noun is not None else None
+            if term is not None and PEOPLE in (term.id, *term.kind_of) and term.action is None:
+                return replace(mention, noun=other.noun, of=other.of, of_carried=True)
+    return mention
+
+
+def measured_as(mention: NumberMention, other: NumberMention, vocabulary: Vocabulary) -> NumberMention:
+    """A measure word alone counts what the number before it counted: "死者は30人増えて計240人となった"."""
+    term = vocabulary.nouns.get(other.noun) if other.noun is not None else None
+    if term is None or mention.noun not in (other.noun, *term.kind_of):
+        return mention
+    if term.action is not None and mention.action not in (None, term.action):
+        return mention
+    return replace(mention, noun=other.noun, of=mention.of or other.of, action=mention.action or other.action)
+
+
+def said_with(memory: Memory, view: View, mention: NumberMention) -> NumberMention:
+    """A share of a number that somebody gave just before is that speaker's: "1,000 of the 4,000 are dead"."""
+    if mention.speaker is not None or not (mention.part or mention.whole) or frames_of(view):
+        return mention
+    here = {number.quantity.nominal for number in memory.scene.numbers[view.sentence.index]} - {None}
+    for sentence in memory.before(view.sentence):
+        for other in memory.of_sentence.get(sentence.index, ()):
+            alike = other.unit == COUNT and other.quantity.nominal in here
+            if alike and other.speaker is not None and sentence.paragraph == view.sentence.paragraph:
+                return replace(mention, speaker=other.speaker, speaker_id=other.speaker_id, via=other.via)
+    return mention
+
+
+def is_result(view: View, mention: NumberMention) -> bool:
+    """Whether the number is what a rise led to: "bertambah 12 orang menjadi 51 orang"."""
+    before = view.sentence.token_at(mention.start) - 1
+    return before >= 0 and view.covers(before, Cue.AMOUNT) is not None
+
+
+def group_carried(
+    memory: Memory, view: View, mention: NumberMention, noun: str, earlier: list[NumberMention]
+) -> NumberMention:
+    for other in reversed(earlier):
+        if other.noun == noun and other.of:
+            return replace(mention, of=other.of)
+    if mention.included and not earlier:
+        return replace(mention, of=included_in(memory, view), of_carried=True)
+    spoken = focus(view, noun, before=mention.start)
+    if len(spoken) == 1:
+        return replace(mention, of=next(iter(spoken)))
+    if subject_of(view, view.sentence.token_at(mention.start)):
+        return mention  # somebody else is spoken of
+    of = group_before(memory, view, mention, noun)
+    return replace(mention, of=of, of_carried=True) if of else mention
+
+
+def group_before(memory: Memory, view: View, mention: NumberMention, noun: str) -> Group:
+    """The group of the sentences before: of those that a change is told of, or the only one that a noun has there."""
+    for sentence in memory.before(view.sentence):
+        for other in memory.of_sentence.get(sentence.index, ()):
+            if other.of and continues(view, mention, other):
+                return other.of
+        groups = focus(View.of(memory.scene, sentence), noun)
+        if groups:
+            return next(iter(groups)) if len(groups) == 1 else ()
+    return ()
+
+
+def included_in(memory: Memory, view: View) -> Group:
+    """The group of those counted in the sentences before, of whom a sentence names some: "Among them are 500 …"."""
+    for sentence in memory.before(view.sentence):
+        for other in reversed(memory.of_sentence.get(sentence.index, ())):
+            if other.unit == COUNT and other.of:
+                return other.of
+    return ()
+
+
+def continues(view: View, mention: NumberMention, other: NumberMention) -> bool:
+    """Whether people are those counted before, since a change leads to or from them: "up from 3,000 people"."""
+    term = view.scene.vocabulary.nouns.get(other.noun) if other.noun is not None else None
+    if mention.noun != PEOPLE or term is None or PEOPLE not in term.kind_of or term.action is not None:
+        return False
+    before = view.sentence.token_at(mention.start) - 1
+    changed = before >= 0 and view.covers(before, Cue.PAST, Cue.AMOUNT, Cue.AT_MOST, Cue.TOTAL) is not None
+    return changed and mention.action in (None, other.action)
+
+
+def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
+    """A part shares what is said of the whole before it; of another noun it is a full count of its own."""
+    whole = next((other for other in reversed(earlier) if other.unit == COUNT and not other.included), None)
+    if not mention.included or whole is None:
+        return mention
+    return replace(
+        mention,
+        part=True,
+        whole_noun=whole.noun,
+        of=mention.of or whole.of,
+        action=mention.action or whole.action,
+        modality=whole.modality if mention.modality.may_stand else mention.modality,
+    )
+
+
+def is_deed(view: View, mention: NumberMention) -> bool:
+    """Whether the counted are named only by what befell them: "300 soldiers killed and 2,700 wounded"."""
+    index = view.sentence.token_at(mention.end)
+    term = view.scene.vocabulary.nouns.get(mention.noun) if mention.noun is not None else None
+    nameless = mention.noun == PEOPLE or (term is not None and term.action is not None)
+    return nameless and any(
+        hit.kind is HitKind.ACTION and hit.end == mention.phrase_end for hit in view.at.get(index, ())
+    )
+
+
+def as_those_before(view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
+    """Others, or the wounded beside the killed, are of the kind and the group that the sentence counted before."""
+    nouns = view.scene.vocabulary.nouns
+    for other in reversed(earlier):
+        term = nouns.get(other.noun) if other.noun is not None else None
+        if term is not None and PEOPLE in term.kind_of and term.action is None and other.noun != OTHERS:
+            return replace(mention, noun=other.noun, of=mention.of or other.of)
+    return replace(mention, noun=PEOPLE) if mention.noun == OTHERS else mention
+
+
+def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
+    """A number alone ("so far about 12,000 have been seen there") counts what the last one counted."""
+    near = sorted(sentence.index for sentence in memory.before(view.sentence))
+    known = [other for index in near for other in memory.of_sentence.get(index, ())] + earlier
+    known = [other for other in known if other.unit == COUNT and other.noun is not None and not other.part]
+    if not known:
+        return mention
+    other = max(reversed(known), key=lambda one: bool(one.of))
+    inherits = not mention.whole and other.sentence != mention.sentence
+    term = memory.scene.vocabulary.nouns.get(other.noun) if other.noun is not None else None
+    own = term.action if term is not None else None
+    action = mention.action or own or (other.action if inherits else None)
+    return replace(mention, noun=other.noun, of=mention.of or other.of, of_carried=True, action=action)
+
+
+def focus(view: View, noun: str, *, before: int | None = None) -> set[Group]:
+    """The groups of a noun that a sentence, or its beginning, names: beside the noun, or as who acts with his own."""
+    actions = [hit for hit in view.hits if hit.kind is HitKind.ACTION]
+    groups: set[Group] = set()
+    spoken = cited(view)
+    for hit in view.hits:
+        if hit.kind is not HitKind.NOUN or hit.id != noun or (before is not None and hit.end > before):
+            continue
+        if hit.first in spoken:
+            continue  # "联合国儿童基金会": part of a speaker's name
+        counted = Counted(hit.id, hit.first, hit.last, before=True)
+        verb = next((one for one in reversed(actions) if 0 < hit.first - one.last <= OBJECT_OF_VERB), None)
+        groups.add(
+            before_noun(view, counted)
+            or behind_noun(view, counted, [])
+            or acting(view, Place(hit.first, hit.first), verb)
+        )
+    return groups - {()}
+
+
+def place_before(memory: Memory, view: View) -> Where | None:
+    """The place of the sentences before: of the same paragraph, or of an earlier one where this one says "there"."""
+    said = is_there(view)
+    for sentence in memory.before(view.sentence):
+        if not said and sentence.paragraph != view.sentence.paragraph:
+            break
+        where = place_of(View.of(memory.scene, sentence), 0, -1)
+        if where is not None:
+            return where
+    return None
+
+
+def is_other_deed(mention: NumberMention, earlier: list[NumberMention]) -> bool:
+    """Whether the sentence counts others before: "killed 120 people and injured another 300" adds nothing to 120."""
+    counted = [other for other in earlier if other.unit == COUNT and other.action is not None]
+    return bool(counted) and mention.action is not None and counted[-1].action != mention.action

@@ -1,0 +1,236 @@
+"""What the counted ones do or suffer: the verb that governs a number, or the one behind its noun."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from monitor.reading.figures.counted import PEOPLE, QUALIFIERS, Counted, Place, fronted_whole, kinds_of, whole_of
+from monitor.reading.figures.places import cited_besides, new_subject
+from monitor.reading.phrases import View
+from monitor.reading.vocabulary import Cue
+from monitor.reading.words.lookup import Hit, HitKind
+
+OBJECT = 5
+"""Tokens between a verb and the number that is its object: "has sent in all at least 1,500"."""
+REACH = 28
+"""Tokens behind a noun within which its verb stands."""
+
+
+def deed_of(view: View, number: Place, counted: Counted | None, places: list[Place]) -> Hit | None:
+    """The action of a number: as the verb's object, else behind the noun, else the nearest before in the clause."""
+    if counted is not None and counted.id is None:
+        return None
+    last = max(number.last, counted.last) if counted is not None else number.last
+    if counted is not None and (own := overlapping(view, counted)) is not None:
+        return own
+    if counted is not None and not counted.before and (own := between(view, number, counted)) is not None:
+        return own
+    larger = whole_of(view, number, places)
+    behind = actions_behind(view, max(last, larger.last) if larger is not None else last, places)
+    if has_parts(view, number, counted) or is_aside(view, number, last):
+        behind = []
+    elif is_fronted_whole(view, number, places):
+        behind = before_comma(view, behind, last)
+    whole = is_whole(view, number, places)
+    modified = view.tongue.verb_final and behind  # a verb right before the number belongs to a clause about the noun
+    governing = (
+        None if whole or modified else governing_verb(view, number, places) or personal_verb(view, number, counted)
+    )
+    if governing is not None:
+        return governing
+    if behind:
+        return behind[-1] if larger is not None else main_verb(view, behind)
+    return None if whole and not has_parts(view, number, counted) else nearest_before(view, number, places)
+
+
+def before_comma(view: View, found: list[Hit], last: int) -> list[Hit]:
+    """What is said of the whole itself: "Of the 11,000 troops sent to Kursk, 4,000 have been killed"."""
+    comma = next((at for at in range(last + 1, len(view.tokens)) if view.tokens[at].norm == ","), len(view.tokens))
+    return [hit for hit in found if hit.last < comma]
+
+
+def overlapping(view: View, counted: Counted) -> Hit | None:
+    """The action that the counted word itself is: "3,000 dead"."""
+    return next(
+        (hit for hit in view.at.get(counted.first, ()) if hit.kind is HitKind.ACTION and hit.last >= counted.last), None
+    )
+
+
+def between(view: View, number: Place, counted: Counted) -> Hit | None:
+    """A participle between number and noun: "300 injured people"."""
+    indexes = range(number.last + 1, counted.first)
+    return next((hit for index in indexes for hit in view.at.get(index, ()) if hit.kind is HitKind.ACTION), None)
+
+
+def is_whole(view: View, number: Place, places: list[Place]) -> bool:
+    """Whether the number is the larger one of "4,000 of about 11,000": what befell the part says nothing of it."""
+    if has_parts(view, number, None):
+        return True
+    for index in range(number.first - 1, max(-1, number.first - 5), -1):
+        if view.covers(index, Cue.OF):
+            total = any(view.covers(between, Cue.TOTAL) for between in range(index + 1, number.first))
+            return total or any(place.last == index - 1 for place in places)
+    return False
+
+
+def is_fronted_whole(view: View, number: Place, places: list[Place]) -> bool:
+    """Whether what follows is said of some of them: "Of the 52 passengers, 31 died"."""
+    return any(place.first > number.last and fronted_whole(view, place, places) == number for place in places)
+
+
+def has_parts(view: View, number: Place, counted: Counted | None) -> bool:
+    """Whether a postposed "of whom" stands behind the number or its noun: "1万人|の|うち", "1万名士兵|中，"."""
+    counter = view.covers(number.last + 1, Cue.COUNTER)
+    if counter is None and not view.tongue.postpositions:
+        return False
+    last = counter.last if counter is not None else number.last
+    if counted is not None and not counted.before:
+        last = max(counted.last, last)
+    genitive = view.covers(last + 1, Cue.GENITIVE)
+    part = view.covers(genitive.last + 1 if genitive is not None else last + 1, Cue.PART)
+    return part is not None and (view.tongue.postpositions or view.tokens[part.last].norm.endswith(","))
+
+
+def governing_verb(view: View, number: Place, places: list[Place]) -> Hit | None:
+    """The verb right before a number whose object it is; a noun, a clause or another number between ends it.
+
+    Who is cited may stand between: "starben nach Angaben der Polizei mindestens 44 Menschen".
+    """
+    taken = {index for place in places if place != number for index in range(place.first, place.last + 1)}
+    spoken = cited_besides(view, number.first)
+    near = (index for index in range(number.first - 1, max(-1, number.first - REACH), -1) if index not in spoken)
+    for index in islice(near, OBJECT):
+        action = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.ACTION), None)
+        if action is not None and (not is_noun_only(view, action) or names_deed(view, action, number, taken)):
+            return action
+        if (
+            index in taken
+            or view.tokens[index].norm in {",", ";", ":"}
+            or view.covers(index, Cue.CLAUSE, Cue.IN, Cue.COORDINATION)
+        ):
+            return None
+        if any(hit.kind in (HitKind.NOUN, HitKind.ENTITY) for hit in view.ends.get(index, ())):
+            return None
+    return None
+
+
+def names_deed(view: View, action: Hit, number: Place, taken: set[int]) -> bool:
+    """Whether a noun says what befell those behind "of": "the deaths of 12 men", and not "300 dead of the 1,000"."""
+    if taken.intersection((action.first - 1, action.first - 2)):
+        return False
+    return any(view.covers(index, Cue.OF) for index in range(action.last + 1, number.first))
+
+
+def personal_verb(view: View, number: Place, counted: Counted | None) -> Hit | None:
+    """The verb whose persons a preposition marks as its object: "evacuar a 5.500 personas"."""
+    index = number.first - 1
+    while index >= 0 and (cue := view.covers(index, *QUALIFIERS)) is not None:
+        index = cue.first - 1
+    if counted is None or index < 1 or view.covers(index, Cue.IN) is None:
+        return None
+    if counted.id != PEOPLE and PEOPLE not in kinds_of(view.scene.vocabulary, counted.id or PEOPLE):
+        return None
+    return next((hit for hit in view.ends.get(index - 1, ()) if hit.kind is HitKind.ACTION), None)
+
+
+def is_noun_only(view: View, action: Hit) -> bool:
+    """Whether the word is here a noun that happens to be an action, too: "the death toll"."""
+    return any(hit.kind is HitKind.NOUN and hit.last >= action.last for hit in view.at.get(action.first, ()))
+
+
+def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
+    """The verbs behind a noun, up to the next number, statement or clause of another subject."""
+    starts = {place.first for place in places}
+    included = False
+    found: list[Hit] = []
+    for index in range(last + 1, min(last + 1 + REACH, len(view.tokens))):
+        token = view.tokens[index]
+        if token.norm in {";", ":"} or is_cited(view, index):
+            break
+        if index in starts:
+            included = aside(view, index) or (included and view.covers(index - 1, Cue.COORDINATION) is not None)
+            if not included and (found or not coordinated(view, last, index)):
+                break
+        if new_subject(view, index):
+            break
+        if found and view.covers(index, Cue.COORDINATION) and not verb_follows(view, index):
+            break
+        counts = any(place.last == index - 1 for place in places)
+        found.extend(
+            hit
+            for hit in view.at.get(index, ())
+            if hit.kind is HitKind.ACTION and not (counts and is_noun_only(view, hit))
+        )
+    return found
+
+
+def is_cited(view: View, index: int) -> bool:
+    """Whether somebody is cited there, other than in the middle of a clause whose verb ends it: "10|laut Kiew|tot"."""
+    if view.covers(index, Cue.SPEECH, Cue.VIA):
+        return True
+    inside = view.tongue.verb_second and view.tokens[index - 1].norm != ","
+    return not inside and view.covers(index, Cue.ACCORDING) is not None
+
+
+def is_aside(view: View, number: Place, last: int) -> bool:
+    """Whether the number is only included and closed by a comma: "twelve dead, among them three children, and …"."""
+    return aside(view, number.first) and last + 1 < len(view.tokens) and view.tokens[last + 1].norm == ","
+
+
+def aside(view: View, number: int) -> bool:
+    """Whether the number only says how many are included: "16 people, among them three soldiers, died"."""
+    return any(view.covers(index, Cue.PART) for index in range(max(0, number - 3), number))
+
+
+def coordinated(view: View, last: int, number: int) -> bool:
+    """Whether nothing but "and" stands before the number: "500 officers and three generals arrived"."""
+    return all(
+        view.covers(index, Cue.COORDINATION) or view.tokens[index].norm == "," for index in range(last + 1, number)
+    )
+
+
+def verb_follows(view: View, joint: int) -> bool:
+    return any(
+        hit.kind is HitKind.ACTION
+        for index in range(joint + 1, min(joint + 4, len(view.tokens)))
+        for hit in view.at.get(index, ())
+    )
+
+
+def main_verb(view: View, found: list[Hit]) -> Hit:
+    """The last verb with an auxiliary where the first is but a participle: "sent to Kursk … have been killed"."""
+    first = found[0]
+    for hit in reversed(found[1:]):
+        if has_auxiliary(view, hit) and not has_auxiliary(view, first) and not in_relative(view, first.last, hit):
+            return hit
+    return first
+
+
+def has_auxiliary(view: View, hit: Hit) -> bool:
+    index = hit.first - 1
+    while index >= 0 and (filler := view.covers(index, Cue.FILLER)) is not None:
+        index = filler.first - 1
+    return index < hit.first - 1 and (index < 0 or view.covers(index, Cue.INFINITIVE) is None)
+
+
+def in_relative(view: View, after: int, hit: Hit) -> bool:
+    """Whether a clause word or "and" stands between: the verb is not the main one of the first clause."""
+    return any(view.covers(index, Cue.CLAUSE, Cue.COORDINATION) for index in range(after + 1, hit.first))
+
+
+def nearest_before(view: View, number: Place, places: list[Place]) -> Hit | None:
+    before = number.first - 1
+    while before > 0 and (cue := view.covers(before, *QUALIFIERS)) is not None:
+        before = cue.first - 1
+    listed = before >= 0 and (view.covers(before, Cue.COORDINATION) or view.tokens[before].norm == ",")
+    floor = -1 if listed else max((place.last for place in places if place.last < number.first), default=-1)
+    spoken = cited_besides(view, number.first)
+    for index in range(number.first - 1, max(floor, number.first - REACH), -1):
+        if index in spoken:
+            continue
+        if view.tokens[index].norm in {";", ":"}:
+            return None
+        action = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.ACTION), None)
+        if action is not None:
+            return action
+    return None

@@ -1,0 +1,257 @@
+"""Figures: every number with what it counts, of whom, doing what, where, who says so and how."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from monitor.claim import Prominence
+from monitor.quantity import COUNT
+from monitor.reading.figures.carrying import carried
+from monitor.reading.figures.counted import QUALIFIERS, Counted, Place, counted_by, whole_of
+from monitor.reading.figures.deeds import deed_of, is_whole
+from monitor.reading.figures.groups import group_of, have_before
+from monitor.reading.figures.mentions import Memory, NumberMention
+from monitor.reading.figures.places import Where, place_of
+from monitor.reading.figures.seats import seated
+from monitor.reading.figures.shares import shared
+from monitor.reading.figures.tables import tabled
+from monitor.reading.numbers import Number
+from monitor.reading.numbers.found import AGE, DATE, DETERMINER, NAME, ORDINAL, SCORE, TIME, YEAR
+from monitor.reading.phrases import View
+from monitor.reading.scene import Scene
+from monitor.reading.vocabulary import Cue
+from monitor.reading.voice.attribution import Speaker, speaker_of
+from monitor.reading.voice.modality import modality_of
+from monitor.reading.words.lookup import Hit, HitKind
+from monitor.reading.words.text import Sentence
+
+TYPED = frozenset({DATE, TIME, YEAR, AGE, ORDINAL, NAME, SCORE, DETERMINER})
+"""Units of numbers that tell nothing anybody could say otherwise: they get no speaker and no modality of their own."""
+MOST_IN_SENTENCE, MOST_IN_TEXT = 30, 2_000
+"""Numbers that are read with what surrounds them; of a table, which has more, the numbers alone are read."""
+MOST_ALIKE = 40
+"""Mentions of one value that a headline's figure is compared with."""
+HAVE = "have"
+"""What those do who are only had: "a country that has 500,000 soldiers"; no action of the vocabulary."""
+ADJACENT = 3
+"""Tokens between a number and the cue that makes it a part or an increment."""
+
+Value = tuple[Decimal | None, ...]
+"""What makes two quantities one figure: the nominal, else both ends."""
+
+
+def find_figures(scene: Scene) -> list[NumberMention]:
+    """Every number of the text, counts and all others, from left to right."""
+    memory = Memory(scene)
+    for sentence in scene.document.sentences:
+        numbers = scene.numbers[sentence.index]
+        if numbers:
+            memory.keep(sentence, in_sentence(memory, sentence, numbers))
+    alike = by_value(memory.mentions)
+    return [tabled(scene, as_in_body(scene, mention, alike.get(value_of(mention), []))) for mention in memory.mentions]
+
+
+def by_value(mentions: list[NumberMention]) -> dict[Value, list[NumberMention]]:
+    """The first few counts of something that have a value."""
+    found: dict[Value, list[NumberMention]] = {}
+    for mention in mentions:
+        if mention.noun is not None and mention.unit == COUNT:
+            known = found.setdefault(value_of(mention), [])
+            if len(known) < MOST_ALIKE:
+                known.append(mention)
+    return found
+
+
+def value_of(mention: NumberMention) -> Value:
+    quantity = mention.quantity
+    return (quantity.nominal,) if quantity.nominal is not None else (quantity.low, quantity.high)
+
+
+def as_in_body(scene: Scene, mention: NumberMention, alike: list[NumberMention]) -> NumberMention:
+    """A headline drops "plans to": the same figure, put so in the text itself, has the modality of the text."""
+    if scene.document.sentences[mention.sentence].prominence is not Prominence.TITLE or mention.unit != COUNT:
+        return mention
+    same = [other for other in alike if other.sentence != mention.sentence and is_same(mention, other)]
+    if not same or any(other.modality.may_stand for other in same):
+        return mention
+    return replace(mention, modality=same[0].modality)
+
+
+def is_same(one: NumberMention, other: NumberMention) -> bool:
+    """Whether two counts of one value are of the same."""
+    return one.noun == other.noun and (one.of == other.of or not one.of or not other.of)
+
+
+def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...]) -> list[NumberMention]:
+    if sentence.boilerplate:
+        return [replace(bare(number, sentence), boilerplate=True) for number in numbers]
+    view = View.of(memory.scene, sentence)
+    places = [place_in(sentence, number) for number in numbers[:MOST_IN_SENTENCE] if number.quantity.unit == COUNT]
+    found: list[NumberMention] = []
+    for number in numbers:
+        mention = bare(number, sentence)
+        if len(found) >= MOST_IN_SENTENCE or len(memory.mentions) >= MOST_IN_TEXT:
+            found.append(mention)
+            continue
+        if number.quantity.unit not in TYPED:
+            mention = seated(memory, view, told(view, mention), found)
+        if mention.unit == COUNT:
+            counted = counts(view, mention, place_in(sentence, number), places)
+            if found and found[-1].included and is_listed(view, found[-1], counted) and is_alike(found[-1], counted):
+                counted = replace(counted, part=True, included=True)
+            mention = carried(memory, view, counted, found)
+        else:
+            mention = shared(view, mention, place_in(sentence, number), places)
+        found.append(mention)
+    return found
+
+
+def bare(number: Number, sentence: Sentence) -> NumberMention:
+    return NumberMention(
+        start=number.start,
+        end=number.end,
+        text=number.text,
+        quantity=number.quantity,
+        sentence=sentence.index,
+        phrase_end=number.end,
+    )
+
+
+def place_in(sentence: Sentence, number: Number) -> Place:
+    first = sentence.token_at(number.start)
+    return Place(first, max(first, min(sentence.token_at(number.end - 1), len(sentence.tokens) - 1)))
+
+
+def told(view: View, mention: NumberMention) -> NumberMention:
+    """With the speaker, the modality and the place, which every kind of figure has."""
+    speaker: Speaker | None = speaker_of(view.scene, mention.start)
+    first = view.sentence.token_at(mention.start)
+    where = place_of(view, first, first)
+    return replace(
+        mention,
+        speaker=speaker.text if speaker else None,
+        speaker_id=speaker.id if speaker else None,
+        via=speaker.via if speaker else None,
+        modality=modality_of(view.scene, mention.start, mention.end),
+        place=where.text if where else None,
+        place_id=where.id if where else None,
+    )
+
+
+def counts(view: View, mention: NumberMention, number: Place, places: list[Place]) -> NumberMention:
+    """With the noun, the action, the group and the place of a count, as far as its own sentence gives them."""
+    counted = counted_by(view, number, places)
+    deed = deed_of(view, number, counted, places)
+    noun = counted.id if counted else None
+    last = max(number.last, counted.last) if counted else number.last
+    where = place_of(view, number.first, last)
+    counter = view.covers(number.last + 1, Cue.COUNTER)
+    end = max(last, counter.last) if counter is not None else last
+    behind = deed is not None and deed.first > number.last
+    done = deed is not None and behind and (view.tongue.verb_second or deed.first == end + 1)  # "hat 45 getötet"
+    only_had = have_before(view, number) is not None and not done and not is_adjacent(view, last, where)
+    return replace(
+        mention,
+        counted=written(view, counted),
+        noun=noun,
+        measured=counted is not None and counted.measured,
+        action=HAVE if only_had else action_of(view, noun, deed) or befallen(view, number),
+        of=group_of(view, number, counted, deed, places),
+        place=where.text if where else mention.place,
+        place_id=where.id if where else mention.place_id,
+        phrase_end=max(mention.end, view.tokens[last].end) if counted and not counted.before else mention.end,
+        part=whole_of(view, number, places) is not None or is_part(view, number, counted),
+        included=is_part(view, number, counted),
+        whole=is_whole(view, number, places),
+        increment=is_increment(view, number, counted, last),
+    )
+
+
+def is_adjacent(view: View, last: int, where: Where | None) -> bool:
+    """Whether a place follows the noun before any comma: "has 10,000 soldiers in Russia"."""
+    following = view.tokens[last + 1 :]
+    end = next((token.start for token in following if token.norm in {",", ";"}), view.sentence.end)
+    return where is not None and where.start < end and where.start > view.tokens[last].start
+
+
+def action_of(view: View, noun: str | None, deed: Hit | None) -> str | None:
+    """The noun's own action ("the dead"), else the verb's."""
+    term = view.scene.vocabulary.nouns.get(noun) if noun is not None else None
+    own = term.action if term is not None else None
+    return own or (deed.id if deed is not None else None)
+
+
+def befallen(view: View, number: Place) -> str | None:
+    """What befell those of whom the number is a part, by their noun: "मृतकों में 22 बच्चे", "ölenlerin 22'si"."""
+    part = view.covers(number.first - 1, Cue.PART) if number.first > 0 else None
+    nouns = view.scene.vocabulary.nouns
+    hits = view.at.get(part.first, ()) if part is not None else ()
+    return next((nouns[hit.id].action for hit in hits if hit.kind is HitKind.NOUN and hit.id in nouns), None)
+
+
+def written(view: View, counted: Counted | None) -> str | None:
+    if counted is None:
+        return None
+    return view.scene.document.text[view.tokens[counted.first].start : view.tokens[counted.last].end]
+
+
+# Parts and increments
+
+
+def is_part(view: View, number: Place, counted: Counted | None) -> bool:
+    """Whether "including" stands right before the number, or before its noun, or "of whom" right behind it."""
+    if view.covers(number.last + 1, Cue.PART):
+        return True
+    if counted is None or not counted.before or not view.tongue.verb_final:
+        return part_before(view, number.first)
+    return part_before(view, counted.first) or part_before(view, number.first)  # "사망자|가운데|4명"
+
+
+def part_before(view: View, first: int) -> bool:
+    index = first - 1
+    for _ in range(ADJACENT):
+        if index < 0 or view.covers(index, Cue.PART):
+            return index >= 0
+        hit = view.covers(index, *QUALIFIERS, Cue.FILLER, Cue.AMOUNT, Cue.HAVE)
+        if hit is None and view.tokens[index].norm not in {",", "the"}:
+            return False
+        index = hit.first - 1 if hit is not None else index - 1
+    return False
+
+
+def is_listed(view: View, before: NumberMention, mention: NumberMention) -> bool:
+    """Whether only "and" or a comma stands between two mentions: "including 500 officers and three generals"."""
+    tokens = range(view.sentence.token_at(before.phrase_end), view.sentence.token_at(mention.start))
+    marks = (Cue.COORDINATION, Cue.COUNTER, Cue.TOPIC) if view.tongue.verb_final else (Cue.COORDINATION,)
+    return all(
+        view.covers(index, *marks) or view.tokens[index].norm == "," or is_own_noun(view, index, mention)
+        for index in tokens
+    )
+
+
+def is_own_noun(view: View, index: int, mention: NumberMention) -> bool:
+    """Whether a word is what the mention counts, said before its number: "将校が500人、|将官が|3人"."""
+    return any(hit.kind is HitKind.NOUN and hit.id == mention.noun for hit in view.at.get(index, ()))
+
+
+def is_alike(one: NumberMention, other: NumberMention) -> bool:
+    """Whether two mentions may be said of one whole: nothing else befell the second."""
+    return one.action is None or other.action in (None, one.action)
+
+
+def is_increment(view: View, number: Place, counted: Counted | None, last: int) -> bool:
+    """Whether "a further", "another" stands right before the number, or "more", "tambahan" behind it or its noun."""
+    first = counted.first if counted is not None and counted.before and view.tongue.verb_final else number.first
+    for index in range(first - 1, max(-1, first - 1 - ADJACENT), -1):
+        cue = view.covers(index, Cue.INCREMENT, Cue.TOTAL)
+        if cue is not None:
+            return cue.id == Cue.INCREMENT
+        if not view.covers(index, *QUALIFIERS, Cue.FILLER):
+            break
+    counter = view.covers(number.last + 1, Cue.COUNTER)
+    behind = [number.last + 1, last + 1]
+    if counter is not None:
+        particle = view.tongue.postpositions  # "3000명|을|추가로"
+        behind += range(counter.last + 1, counter.last + 2 + particle)
+    return any(view.covers(index, Cue.INCREMENT) is not None for index in behind)

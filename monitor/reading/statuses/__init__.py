@@ -1,0 +1,1 @@
+"""Steps on ladders: which, of what thing, by whom and when."""

@@ -1,0 +1,221 @@
+"""Statuses on ladders: which step, of what thing between whom, taken by whom and when.
+
+A status phrase counts only with a thing that climbs its ladder: in its sentence, or the one spoken of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from monitor.claim import Modality
+from monitor.reading.phrases import View, dates_of
+from monitor.reading.scene import Scene
+from monitor.reading.statuses.agents import agents_of
+from monitor.reading.statuses.anaphora import may_refer, speaks_of_another
+from monitor.reading.statuses.holders import holder_of, office_of
+from monitor.reading.statuses.occasions import when_of
+from monitor.reading.statuses.parties import Thing, country_of, parties_of, things_of, unique
+from monitor.reading.statuses.steps import Step, steps_of
+from monitor.reading.vocabulary import Cue
+from monitor.reading.voice.attribution import frames_of, speaker_of
+from monitor.reading.voice.modality import stance_at
+from monitor.reading.words.lookup import Hit, HitKind
+
+MOST = 500
+"""Things, and sentences that say steps, which are read of one text; what has more is no news article."""
+BACK = 6
+"""Sentences back to the thing of which a sentence without any speaks."""
+Asked = tuple[str | None, str | None]
+"""A ladder and a thing."""
+PUT_OFF = frozenset({Modality.PLANNED, Modality.DENIED, Modality.HYPOTHETICAL})
+"""How a step may be put that only a noun names: "awaits ratification", "no ratification"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusMention:
+    """A status phrase with what it is said of. Offsets count characters of the text."""
+
+    start: int
+    end: int
+    text: str
+    status: str
+    ladder: str
+    thing: str
+    """As written, in this sentence or in an earlier one."""
+    thing_id: str
+    """The noun of the vocabulary."""
+    thing_kinds: tuple[str, ...]
+    """The same, and the wider nouns of it: a watch's own "media bill" is a law for every other watch."""
+    parties: tuple[str, ...]
+    """Between whom the thing is, as far as the article says."""
+    by: tuple[str, ...]
+    """Ids of the gazetteer; whom it does not know, as written. Of an office: who holds or loses it."""
+    when: str | None
+    speaker: str | None
+    speaker_id: str | None
+    via: str | None
+    modality: Modality
+
+
+def find_statuses(scene: Scene, asked: Collection[Asked] | None = None) -> list[StatusMention]:
+    """All statuses of the text, or those asked for, from left to right; a phrase without a thing in sight is none."""
+    ladders = None if asked is None else frozenset(ladder for ladder, _ in asked if ladder is not None)
+    telling = [sentence for sentence in scene.document.sentences if says_step(scene.hits[sentence.index])][:MOST]
+    if not any(says_step(scene.hits[sentence.index], ladders) for sentence in telling):
+        return []
+    things = things_of(scene)[:MOST]
+    found: list[StatusMention] = []
+    for sentence in telling if things else ():
+        if says_step(scene.hits[sentence.index], ladders):
+            view = View.of(scene, sentence)
+            told = told_of(view, things, ladders)
+            found += [mention_of(view, *one, things) for one in told if asked is None or is_asked(scene, one, asked)]
+    return found
+
+
+def says_step(hits: tuple[Hit, ...], ladders: frozenset[str] | None = None) -> bool:
+    """Whether a sentence may say a step, of one of the ladders."""
+    return any(
+        hit.kind in (HitKind.STATUS, HitKind.STEP) and (ladders is None or hit.ladder in ladders) for hit in hits
+    )
+
+
+def is_asked(scene: Scene, told: tuple[Step, Thing], asked: Collection[Asked]) -> bool:
+    step, thing = told
+    return any((step.ladder.ladder.id, kind) in asked for kind in kinds_of(scene, thing))
+
+
+def kinds_of(scene: Scene, thing: Thing) -> tuple[str, ...]:
+    return (thing.means, *scene.vocabulary.nouns[thing.means].kind_of)
+
+
+def told_of(view: View, things: list[Thing], ladders: frozenset[str] | None) -> Iterator[tuple[Step, Thing]]:
+    """Each step with its thing. Words that say steps of several ladders say that of the thing that stands nearest.
+
+    Of words that say no step of the ladders asked for, nothing is told.
+    """
+    steps = tuple(steps_of(view))
+    if ladders is not None:
+        of_ladders = (step for step in steps if step.ladder.ladder.id in ladders)
+        places = {(step.first, step.last) for step in of_ladders if told_thing(view, step, things) is not None}
+        steps = tuple(step for step in steps if (step.first, step.last) in places)
+    together: dict[tuple[int, int], list[tuple[Step, Thing]]] = {}
+    for step in steps:
+        alike = together.get((step.first, step.last), [])
+        if any((one.ladder, one.status) == (step.ladder, step.status) for one, _ in alike):
+            continue
+        thing = told_thing(view, step, things)
+        if thing is not None:
+            together.setdefault((step.first, step.last), []).append((step, thing))
+    for alike in together.values():
+        best = min(nearness(view, *one) for one in alike)
+        yield from (one for one in alike if one[0].raised or nearness(view, *one) == best)
+
+
+def told_thing(view: View, step: Step, things: list[Thing]) -> Thing | None:
+    """The thing of a step that is told: a noun alone tells only of one that is put off."""
+    thing = thing_for(view, step, things)
+    return thing if thing is None or not step.named or status_modality(view, step) in PUT_OFF else None
+
+
+def nearness(view: View, step: Step, thing: Thing) -> tuple[int, int]:
+    away = view.sentence.index - thing.sentence
+    return (0, distance(thing, step)) if away == 0 else (away, -thing.first)
+
+
+def mention_of(view: View, step: Step, thing: Thing, things: list[Thing]) -> StatusMention:
+    scene, tokens = view.scene, view.tokens
+    start, end = tokens[step.first].start, tokens[step.last].end
+    held = step.ladder.held
+    agents = holder_of(view, step, thing) if held else agents_of(view, step, thing)
+    parties = parties_of(view, thing, acting(scene, agents), things)
+    if not agents and step.is_joint and len(parties) > 1:
+        agents = parties
+    speaker = speaker_of(scene, start)
+    return StatusMention(
+        start=start,
+        end=end,
+        text=scene.document.text[start:end],
+        status=step.status,
+        ladder=step.ladder.ladder.id,
+        thing=scene.document.text[thing.start : thing.end],
+        thing_id=thing.means,
+        thing_kinds=kinds_of(scene, thing),
+        parties=parties,
+        by=agents,
+        when=when_of(view, step, frames_of(view)),
+        speaker=speaker.text if speaker else None,
+        speaker_id=speaker.id if speaker else None,
+        via=speaker.via if speaker else None,
+        modality=status_modality(view, step),
+    )
+
+
+def thing_for(view: View, step: Step, things: list[Thing]) -> Thing | None:
+    """The thing of this ladder nearest to the phrase in its sentence, else the last one spoken of before."""
+    fitting = [thing for thing in things if thing.id in step.ladder.things and step.of in (None, thing.id)]
+    here = [thing for thing in fitting if thing.sentence == view.sentence.index]
+    before = [thing for thing in fitting if 0 < view.sentence.index - thing.sentence <= BACK]
+    if not (here or before) or speaks_of_another(view, step, here):
+        return None
+    if here:
+        near = office_of(view, step, here) if step.ladder.held else min(here, key=lambda one: distance(one, step))
+        return None if near is None or (near.first > step.last and set_aside(view, near)) else near
+    return before[-1] if not step.named and may_refer(view, step) else None
+
+
+def set_aside(view: View, thing: Thing) -> bool:
+    """Whether it is named only to say that it is something else: "signed a statement, not a treaty"."""
+    before = thing.first - 1
+    while before > 0 and view.covers(before, Cue.ARTICLE):
+        before -= 1
+    return before > 0 and view.covers(before, Cue.NEGATION) is not None and view.tokens[before - 1].norm == ","
+
+
+def distance(thing: Thing, step: Step) -> int:
+    """Tokens between a thing and a phrase; a thing inside the phrase has none."""
+    return max(thing.first - step.last, step.first - thing.last, 0)
+
+
+def status_modality(view: View, step: Step) -> Modality:
+    """As of a figure; besides, an infinitive ("to ratify", "before taking effect") is a step not taken yet."""
+    read = stance_at(view, step.core, step.last)
+    if not read.may_stand:
+        return read
+    if waits(view, step) or lies_ahead(view, step):
+        return Modality.PLANNED
+    before = step.core - 1
+    while before >= 0 and view.covers(before, Cue.FILLER, Cue.PRONOUN):
+        before -= 1
+    return Modality.PLANNED if before >= 0 and view.covers(before, Cue.INFINITIVE) else read
+
+
+def waits(view: View, step: Step) -> bool:
+    """Whether the words of a plan hold the step: "takes effect once …", "discussed signing"; and no day has come."""
+    if any(view.covers(index, Cue.FUTURE) for index in range(step.first, step.last + 1)):
+        return True
+    hit = view.covers(step.last, Cue.PLAN)
+    if hit is None or (hit.first >= step.first and hit.last <= step.last):
+        return False
+    published = view.scene.published
+    today = published.date().isoformat() if published is not None else None
+    return not any(
+        date.iso is not None and today is not None and len(date.iso) == len(today) and date.iso <= today
+        for date in dates_of(view.scene, view.sentence)
+    )
+
+
+def lies_ahead(view: View, step: Step) -> bool:
+    """Whether what comes by itself has its day after publication: "the law takes effect on 1 July"."""
+    published = view.scene.published
+    if published is None or not step.by_itself:
+        return False
+    day, today = when_of(view, step, frames_of(view)), published.date().isoformat()
+    return day is not None and day[:1].isdecimal() and day > today[: len(day)]
+
+
+def acting(scene: Scene, agents: tuple[str, ...]) -> tuple[str, ...]:
+    """The countries for which those act whom the gazetteer knows."""
+    known = scene.vocabulary.entities
+    return unique(country_of(scene.vocabulary, name) for name in agents if name in known)

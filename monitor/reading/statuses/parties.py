@@ -1,0 +1,206 @@
+"""Things that have a status, and between whom: "the treaty between A and B", "A's pact with B", "that treaty"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from monitor.reading.phrases import Span, View
+from monitor.reading.scene import Scene
+from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
+from monitor.reading.words.lookup import Hit, HitKind
+
+AROUND = 9
+"""Tokens around a thing's noun in which its parties are named."""
+LIST_GAP = 4
+"""Tokens between two names of one list: "and the North Korean leader"."""
+CHAIN = 4
+"""Steps from a person to the country he acts for: a spokesman, a ministry, a government, a country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A noun of something that climbs a ladder, where it stands, and between whom it is as far as its own words say."""
+
+    id: str
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    named: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    """The countries of its whole sentence, where they are two: a naming too, of less weight."""
+    means: str = ""
+    """The noun that it stands for: of "the bill", in an article on it, a watch's own "media bill"; else its own."""
+
+
+def things_of(scene: Scene) -> list[Thing]:
+    """Every thing that the text names, in order."""
+    climbing = {noun for ladder in scene.vocabulary.ladders.values() for noun in ladder.things}
+    found: list[Thing] = []
+    for sentence in scene.document.sentences:
+        hits = [hit for hit in scene.hits[sentence.index] if hit.kind is HitKind.NOUN and hit.id in climbing]
+        if hits:
+            view = View.of(scene, sentence)
+            for hit in hits:
+                thing = Thing(hit.id, sentence.index, hit.first, hit.last, hit.start, hit.end, means=hit.id)
+                if is_bare(view, thing):
+                    thing = replace(thing, means=meant(scene, thing, found))
+                whole = clause_countries(view, thing)
+                found.append(
+                    replace(
+                        thing,
+                        named=unique(near(view, thing, [other.first for other in hits])),
+                        about=whole if len(whole) == 2 else (),
+                    )
+                )
+    return found
+
+
+def is_bare(view: View, thing: Thing) -> bool:
+    """Whether no word of its own tells it from others: "the bill", "RUU itu", and not "tax bill", "RUU Pajak"."""
+    if " " in view.words(Span(thing.first, thing.last)):
+        return False
+    beside = thing.last + 1 if view.tongue.group_after_noun else thing.first - 1
+    if not 0 <= beside < len(view.tokens) or not view.tokens[beside].is_word or view.over.get(beside):
+        return True
+    return any(hit.kind is HitKind.STATUS for hit in (*view.at.get(beside, ()), *view.ends.get(beside, ())))
+
+
+def meant(scene: Scene, thing: Thing, before: list[Thing]) -> str:
+    """The last thing of the same ladder that a watch names in words of its own, of which this may be the short name."""
+    nouns = scene.vocabulary.nouns
+    shipped = scene.vocabulary.lexicon(scene.document.language).nouns
+    climbed = [set(ladder.things) for ladder in scene.vocabulary.ladders.values() if thing.id in ladder.things]
+    for other in reversed(before if thing.id in shipped else ()):
+        own = other.means not in shipped and any(other.means in things for things in climbed)
+        if own and thing.id in (nouns[other.means].kind_of or (thing.id,)):
+            return other.means
+    return thing.id
+
+
+def near(view: View, thing: Thing, nouns: list[int]) -> Iterable[str]:
+    """Countries named right around the noun, up to a clause word, a comma or the next such noun."""
+    left = reach(view, thing.first, -1, nouns)
+    right = reach(view, thing.last, 1, nouns)
+    for hit in view.entities(Span(left, right)):
+        if not located(view, hit) or aimed_at(view, thing, hit):
+            yield country_of(view.scene.vocabulary, hit.id)
+
+
+def aimed_at(view: View, thing: Thing, hit: Hit) -> bool:
+    """Whether a preposition ties the name to the thing itself: "sanctions on Syria", "a truce in Gaza".
+
+    Not to a treaty, which is between states wherever it is signed.
+    """
+    case = view.covers(hit.first - 1, Cue.IN) if hit.first > 0 else None
+    between_states = any(
+        thing.id in ladder.things and ladder.ladder.per_party for ladder in view.scene.vocabulary.ladders.values()
+    )
+    return case is not None and case.first == thing.last + 1 and not between_states
+
+
+def reach(view: View, start: int, step: int, nouns: list[int]) -> int:
+    index = start
+    while 0 <= index + step < len(view.tokens) and abs(index + step - start) <= AROUND:
+        token = view.tokens[index + step]
+        if token.norm in {",", ";", ":", "(", ")", '"'} or view.covers(
+            index + step, Cue.SPEECH, Cue.CLAUSE, Cue.DENIAL
+        ):
+            break
+        if index + step in nouns:
+            break
+        index += step
+    return index
+
+
+def located(view: View, hit: Hit) -> bool:
+    """Whether the name is only a place where something happened ("in Pyongyang")."""
+    return hit.first > 0 and view.covers(hit.first - 1, Cue.IN) is not None
+
+
+def countries(view: View, span: Span) -> tuple[str, ...]:
+    """Whom the heads of a noun phrase act for: "Kim Jong Un and Putin" are North Korea and Russia."""
+    return unique(country_of(view.scene.vocabulary, hit.id) for hit in heads(view, span))
+
+
+def heads(view: View, span: Span) -> list[Hit]:
+    """The names that head a noun phrase, or its list.
+
+    What follows a preposition belongs to the head no more: "North Korea, drawn into the war of Russia" is North Korea.
+    """
+    head: list[Hit] = []
+    for hit in view.entities(span):
+        if located(view, hit):
+            continue
+        if head:
+            gap = range(head[-1].last + 1, hit.first)
+            if len(gap) > LIST_GAP or any(view.covers(index, Cue.IN) for index in gap):
+                break
+        head.append(hit)
+    return head
+
+
+def country_of(vocabulary: Vocabulary, entity: str) -> str:
+    """The country an entity acts for, or the entity itself where it acts for none."""
+    for _ in range(CHAIN):
+        known = vocabulary.entities[entity]
+        if known.kind is EntityKind.COUNTRY or known.acts_for is None:
+            return entity
+        entity = known.acts_for
+    return entity
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def parties_of(view: View, thing: Thing, agents: tuple[str, ...], things: list[Thing]) -> tuple[str, ...]:
+    """Between whom the thing is: as its own sentence says, or the nearest naming before, or the first after."""
+    named = unique((*thing.named, *agents))
+    whole = clause_countries(view, thing)
+    if len(named) >= 2:
+        return named
+    if named and len(unique((*named, *whole))) >= 2:
+        return unique((*named, *whole))[:2]
+    alike = [other for other in things if other.id == thing.id]
+    before = [other for other in reversed(alike) if other.sentence <= thing.sentence]
+    namings = [other.named for other in before] + [other.about for other in before] + [other.named for other in alike]
+    for parties in namings:
+        if len(parties) >= 2 and set(named) <= set(parties):
+            return parties
+    return unique((*named, *whole))
+
+
+def clause_countries(view: View, thing: Thing) -> tuple[str, ...]:
+    """Countries of the thing's whole sentence, places left out."""
+    if thing.sentence != view.sentence.index:
+        return ()
+    spans = [
+        hit
+        for hit in view.entities(Span(0, len(view.tokens) - 1))
+        if not located(view, hit) and not (thing.last < hit.first and contrasted(view, thing.last + 1, hit.first))
+    ]
+    kinds = view.scene.vocabulary.entities
+    named = [country_of(view.scene.vocabulary, hit.id) for hit in spans]
+    return unique(name for name in named if kinds[name].kind is EntityKind.COUNTRY)
+
+
+def contrasted(view: View, first: int, last: int) -> bool:
+    """Whether a statement about somebody else begins in between: "…, while Norway never joined it"."""
+    return any(first < index < last for index in contrasts(view))
+
+
+@lru_cache(maxsize=256)
+def contrasts(view: View) -> tuple[int, ...]:
+    """Where such statements begin."""
+    return tuple(
+        border.first
+        for border in view.all(Cue.CLAUSE)
+        if border.first > 0
+        and view.tokens[border.first - 1].norm == ","
+        and view.covers(border.first, Cue.RELATIVE) is None
+        and any(hit.kind is HitKind.ENTITY for hit in view.at.get(border.last + 1, ()))
+    )

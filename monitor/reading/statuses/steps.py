@@ -1,0 +1,173 @@
+"""The steps that a sentence speaks of: a status phrase, or the noun of a step with what completes or puts it off.
+
+Whoever takes a step may make it another one: a chamber's yes to a law is its approval, not the parliament's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from monitor.reading.phrases import Span, View
+from monitor.reading.vocabulary import Cue, LadderWords
+from monitor.reading.voice.clauses import fenced
+from monitor.reading.words.lookup import Hit, HitKind
+from monitor.reading.words.text import normal
+
+CLOSE = 8
+"""Tokens between a status verb and the noun of a step that is its subject or object."""
+SCOPE = 14
+"""Tokens between a step and whoever, or whatever reading, makes it another one."""
+MARKS = frozenset({",", ";", "、", "，", "；"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A status said by the tokens `first` to `last`."""
+
+    ladder: LadderWords
+    status: str
+    first: int
+    last: int
+    tail: int | None = None
+    """Of words that stand apart ("trat … in Kraft"), where the second of them begin."""
+    of: str | None = None
+    """The only thing that the words can be said of."""
+    raised: bool = False
+    """Whether a noun makes of it a higher step than the verb says: "signed a law ratifying it"."""
+    named: bool = False
+    """Whether only a noun names it: "ratification" can say that it is put off or denied, never that it is taken."""
+
+    @property
+    def core(self) -> int:
+        """The token from which on nothing comes between its words."""
+        return self.first if self.tail is None else self.tail
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether nobody takes the step: "the treaty took effect"."""
+        return self.of is None and self.status in self.ladder.by_itself
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether all parties take the step together, as they sign before each ratifies."""
+        rungs, apart = self.ladder.ladder.rungs, self.ladder.ladder.per_party
+        own = [rungs.index(status) for status in apart if status in rungs]
+        return self.of is None and bool(own) and self.status in rungs[: min(own)]
+
+
+def steps_of(view: View) -> Iterator[Step]:
+    """The steps that a sentence says were, will be or were not taken."""
+    ladders = view.scene.vocabulary.ladders
+    for hit in view.hits:
+        ladder = ladders[hit.ladder] if hit.kind in (HitKind.STATUS, HitKind.STEP) else None
+        if ladder is None:
+            continue
+        if hit.kind is HitKind.STATUS and not covered(view, hit):
+            higher = higher_step(view, hit, ladder)
+            status = within_scope(view, hit, higher, ladder)
+            yield Step(ladder, status, hit.first, hit.last, hit.tail, hit.of, raised=higher != hit.status)
+        elif hit.kind is HitKind.STEP:
+            done = completion(view, hit)
+            if done is not None:
+                yield Step(ladder, hit.status, min(hit.first, done.first), max(hit.last, done.last))
+            elif not (conceals(view, hit) or beside_another(view, hit)):
+                yield Step(ladder, hit.status, hit.first, hit.last, named=True)
+
+
+def covered(view: View, hit: Hit) -> bool:
+    """Whether the phrase is only a part of a longer noun of a step ("signs" in "signs of"), or such a noun itself."""
+    return any(
+        step.first <= hit.first
+        and hit.last <= step.last
+        and (step.last - step.first > hit.last - hit.first or is_noun(view, step, hit))
+        for step in view.of_kind(HitKind.STEP)
+    )
+
+
+def is_noun(view: View, step: Hit, hit: Hit) -> bool:
+    """Whether the very form is listed as the noun of the step, which shares its lemma with the verb: "podpisanie"."""
+    lexicon = view.tongue.lexicon
+    form = normal(view.words(Span(hit.first, hit.last)))
+    return step.id == hit.id and form in lexicon.steps.get(hit.id, ()) and form not in lexicon.statuses.get(hit.id, ())
+
+
+def conceals(view: View, step: Hit) -> bool:
+    """Whether the noun is listed for the words in it, which say no step there ("signs of"), or is part of a verb."""
+    return any(
+        hit.ladder == step.ladder and hit.first <= step.last and step.first <= hit.last and not is_noun(view, step, hit)
+        for hit in view.of_kind(HitKind.STATUS)
+    )
+
+
+def beside_another(view: View, step: Hit) -> bool:
+    """Whether a verb close by says another step: "will take effect after the exchange of ratification documents".
+
+    Not where a statement of its own follows: "signed in May and awaits ratification".
+    """
+    return any(
+        hit.kind is HitKind.STATUS
+        and hit.ladder == step.ladder
+        and -CLOSE <= hit.first - step.first <= CLOSE
+        and not begins_anew(view, *sorted((hit, step), key=lambda one: one.first))
+        and not any(view.tokens[index].norm[-1:] in MARKS for index in between(hit, step))
+        for hit in view.hits
+    )
+
+
+def between(one: Hit, other: Hit) -> range:
+    left, right = sorted((one, other), key=lambda hit: hit.first)
+    return range(left.last + 1, right.first)
+
+
+def begins_anew(view: View, left: Hit, right: Hit) -> bool:
+    return any(view.covers(index, Cue.COORDINATION) for index in range(left.last + 1, right.first)) and any(
+        left.last < plan.first and plan.last < right.first for plan in view.all(Cue.PLAN, Cue.NEGATION)
+    )
+
+
+def higher_step(view: View, hit: Hit, ladder: LadderWords) -> str:
+    """The step that is really taken: who signs a decree of ratification ratifies."""
+    rungs = ladder.ladder.rungs
+    if hit.status not in rungs:
+        return hit.status
+    for step in view.of_kind(HitKind.STEP):
+        near = hit.last < step.first <= hit.last + CLOSE or step.last < hit.first <= step.last + CLOSE
+        if step.ladder == hit.ladder and near and step.status in rungs:
+            low, high = sorted((step.last, hit.first)) if step.last < hit.first else (hit.last, step.first)
+            left, right = (step, hit) if step.last < hit.first else (hit, step)
+            parted = begins_anew(view, left, right) or any(
+                view.covers(index, Cue.CLAUSE) or view.tokens[index].norm in MARKS for index in range(low + 1, high)
+            )
+            if rungs.index(step.status) > rungs.index(hit.status) and not parted:
+                return step.status
+    return hit.status
+
+
+def within_scope(view: View, hit: Hit, status: str, ladder: LadderWords) -> str:
+    """The step as far as it goes: "the Senate passed", "approved in first reading" is `approved`, and no more."""
+    name = ladder.ladder.id
+    scopes = [scope for scope in view.of_kind(HitKind.SCOPE) if scope.ladder == name]
+    if not scopes or f"{name}/{status}" not in view.scene.vocabulary.lexicon(view.tongue.code).scopes:
+        return status
+    rungs = ladder.ladder.rungs
+    alike = [scope for scope in scopes if (scope.status in rungs) == (status in rungs)]
+    near = [scope.status for scope in alike if bears_on(view, hit, scope)]
+    return min(near, key=rungs.index if status in rungs else near.index, default=status)
+
+
+def bears_on(view: View, hit: Hit, scope: Hit) -> bool:
+    """Whether a scope stands in the clause of the step, and not with another step."""
+    low, high = (scope.last, hit.first) if scope.last < hit.first else (hit.last, scope.first)
+    other = any(low < one.first < high and one.ladder == hit.ladder for one in view.of_kind(HitKind.STATUS))
+    return high - low <= SCOPE and not other and not fenced(view, low + 1, high)
+
+
+def completion(view: View, step: Hit) -> Hit | None:
+    """What says, in the same clause, that the step named by a noun was completed."""
+    for hit in view.of_kind(HitKind.DONE):
+        if hit.id == step.ladder:
+            low, high = (step.last, hit.first) if step.last < hit.first else (hit.last, step.first)
+            if high - low <= CLOSE and not any(view.tokens[index].norm in MARKS for index in range(low + 1, high)):
+                return hit
+    return None

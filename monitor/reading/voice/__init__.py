@@ -1,0 +1,1 @@
+"""Who says what stands at a place, and how it is put."""

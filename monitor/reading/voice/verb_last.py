@@ -1,0 +1,106 @@
+"""Who is cited where verbs stand last: "X は … と発表した", "X'e göre …", and "X ने कहा कि …", which turns it round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monitor.reading.phrases import Span, View, left_phrase
+from monitor.reading.vocabulary import Cue
+from monitor.reading.voice.frames import Frame, Reach, speaker_in
+from monitor.reading.voice.subjects import beside, can_speak, is_inner, opening, topic
+from monitor.reading.words.lookup import Hit
+
+AHEAD = 2
+"""Tokens from a verb to the word or mark that says that the said follows it."""
+
+
+def postposed(view: View, hit: Hit) -> Frame | None:
+    """Read "X によると", "X'e göre", "X के हवाले से": the speaker precedes the cue, and who relays him."""
+    phrase = left_phrase(view, hit.first)
+    if phrase is None:
+        return None
+    speaker = speaker_in(view, phrase)
+    if hit.id == Cue.RELAY:
+        relay = topic(view, hit, 0) or opening(view, 0, phrase.first)
+        teller = speaker_in(view, relay) if relay is not None and relay.last < phrase.first else None
+        speaker = replace(speaker, via=teller.text) if speaker is not None and teller is not None else speaker or teller
+    ends = not any(token.is_word for token in view.tokens[hit.last + 1 :])
+    return Frame(phrase.first, hit.last, Reach.BEFORE if ends else Reach.AFTER, speaker)
+
+
+def spoken_last(view: View, verb: Hit, start: int, frames: list[Frame]) -> Frame | None:
+    """The frame of one verb of speech or denial: its subject, and whether the said stands before or behind it."""
+    near = beside(view, verb, start)
+    if says_ahead(view, verb):
+        phrase = near or topic(view, verb, start) or opening(view, start, verb.first) or left_phrase(view, verb.first)
+        return Frame(phrase.first, verb.last, Reach.AFTER, speaker_in(view, phrase)) if phrase is not None else None
+    if near is not None and has_words(view, start, near.first):
+        return Frame(near.first, verb.last, Reach.BEFORE, speaker_in(view, near))
+    if near is not None and is_attribute(view, verb):
+        return Frame(near.first, verb.last, Reach.AFTER, speaker_in(view, near))
+    phrase = topic(view, verb, start) or outer_opening(view, start, verb)
+    if phrase is not None:
+        reach = (
+            Reach.ALL if behind_quotation(view, phrase, start) or behind_report(view, phrase, start) else Reach.WITHIN
+        )
+        return Frame(phrase.first, phrase.last, reach, speaker_in(view, phrase), verb.first)
+    last = left_of_verb(view, verb, start)
+    if last is not None:
+        return Frame(last.first, verb.last, Reach.BEFORE, speaker_in(view, last))
+    known = next((frame.speaker for frame in reversed(frames) if frame.reach is Reach.WITHIN), None)
+    return Frame(verb.first, verb.last, Reach.BEFORE, known)
+
+
+def is_attribute(view: View, verb: Hit) -> bool:
+    """Whether a noun follows the verb that it belongs to: "総務省が|発表した|指数は …"."""
+    following = verb.last + 1
+    if not view.tongue.postpositions or following >= len(view.tokens) or not view.tokens[following].is_word:
+        return False
+    ends = (Cue.CLAUSE, Cue.FILLER, Cue.COORDINATION, Cue.IN, Cue.TOPIC, Cue.NEGATION, Cue.ACCORDING)
+    return view.covers(following, *ends) is None and view.covers(verb.last, Cue.CLAUSE) is None
+
+
+def outer_opening(view: View, start: int, verb: Hit) -> Span | None:
+    """The phrase that opens the clause, but for the subject of an "if" clause."""
+    phrase = opening(view, start, verb.first)
+    mark = view.covers(phrase.last + 1, Cue.TOPIC) if phrase is not None else None
+    return None if mark is not None and is_inner(view, mark, verb, [mark]) else phrase
+
+
+def left_of_verb(view: View, verb: Hit, start: int) -> Span | None:
+    """An unmarked subject behind a comma or quotation, right before the verb: "…, Bakan açıkladı"."""
+    phrase = left_phrase(view, verb.first)
+    if phrase is None or phrase.first <= start or not can_speak(view, phrase):
+        return None
+    return phrase if view.tokens[phrase.first - 1].norm in {",", '"'} else None
+
+
+def says_ahead(view: View, verb: Hit) -> bool:
+    """Whether what is said stands behind the verb: after a word for it ("कहा कि"), a colon, or a comma and a quotation.
+
+    Where prepositions stand before, the word may be left out: "گفت|۳۰۰۰ سرباز …".
+    """
+    for index in range(verb.last + 1, min(verb.last + 1 + AHEAD, len(view.tokens))):
+        if view.covers(index, Cue.THAT) or view.tokens[index].norm == ":":
+            return True
+        if view.tokens[index].norm == "," and [token.norm for token in view.tokens[index + 1 : index + 2]] == ['"']:
+            return True
+    following = verb.last + 1
+    if view.tongue.postpositions or following >= len(view.tokens):
+        return False
+    goes_on = view.tokens[following].is_word or view.tokens[following].text[:1].isdecimal()
+    return goes_on and view.covers(following, Cue.COORDINATION, Cue.CLAUSE) is None
+
+
+def behind_quotation(view: View, phrase: Span, start: int) -> bool:
+    """Whether a quotation stands before the speaker: '"31 kişi öldü" diyen vali, … söyledi'."""
+    return any(view.tokens[index].norm == '"' for index in range(start, phrase.first))
+
+
+def behind_report(view: View, phrase: Span, start: int) -> bool:
+    """Whether what he speaks of stands before the speaker: "…를 보냈다는 보도에 대해 관계자는 … 부인했다"."""
+    return any(start <= hit.first and hit.last < phrase.first for hit in view.all(Cue.RELATIVE))
+
+
+def has_words(view: View, first: int, before: int) -> bool:
+    return any(view.tokens[index].is_word for index in range(first, before))
