@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from monitor.reading.vocabulary import Cue, Language, Vocabulary
 from monitor.reading.words.lookup import EXACT, FAMILY, HYPHEN, SPACE, Hit, HitKind, Node, is_acronym, trie_of
@@ -35,6 +36,7 @@ SCRIPT = re.compile(
     r"|(?P<hangul>[\uac00-\ud7a3])"
 )
 
+NOTHING: Mapping[int, tuple[tuple[HitKind, str], ...]] = {}
 Range = tuple[int, int]
 """Tokens, first and last, both inclusive."""
 Named = tuple[HitKind, str]
@@ -59,6 +61,8 @@ class Signs:
     """Null for marks, digits and letters of other scripts, which are words already."""
     gaps: Sequence[bool]
     """Whether a space stands before the sign."""
+    joined: Sequence[bool]
+    """Whether the sign goes on in the script of the one before it, without a space."""
     numbers: Mapping[int, int]
     """The first and the last sign of a number."""
     held: Mapping[int, int]
@@ -101,19 +105,24 @@ def signs_of(sentence: Sentence, vocabulary: Vocabulary, language: Language, num
     held = {index: first for first, last in spans.items() for index in range(first, last + 1)}
     root = trie_of(vocabulary, language.code)
     gaps = [index > 0 and token.start > tokens[index - 1].end for index, token in enumerate(tokens)]
+    scripts = [script_of(token.text) for token in tokens]
+    forms = [(EXACT + token.text, token.norm) if is_acronym(token.text) else (token.norm,) for token in tokens]
     return Signs(
         tokens,
         language.spacing,
-        [script_of(token.text) for token in tokens],
+        scripts,
         gaps,
+        [at > 0 and not gaps[at] and scripts[at] == scripts[at - 1] for at in range(len(tokens))],
         spans,
         held,
         [
             {
                 last: known
-                for last, known in known_from(root, tokens, gaps, first).items()
+                for last, known in known_from(root, tokens, forms, gaps, first).items()
                 if is_whole(spans, held, first, last)
             }
+            if not root.next.keys().isdisjoint(forms[first])
+            else NOTHING
             for first in range(len(tokens))
         ],
     )
@@ -142,33 +151,41 @@ def is_whole(numbers: Mapping[int, int], held: Mapping[int, int], first: int, la
     return numbers.get(first) != last
 
 
-def known_from(root: Node, tokens: Sequence[Token], gaps: Sequence[bool], first: int) -> dict[int, tuple[Named, ...]]:
+def known_from(
+    root: Node, tokens: Sequence[Token], forms: Sequence[tuple[str, ...]], gaps: Sequence[bool], first: int
+) -> dict[int, tuple[Named, ...]]:
     """Every phrase that begins at a sign, by its last sign. Spaces in a phrase may be left out, but none be added."""
     found: dict[int, tuple[Named, ...]] = {}
     nodes = [root]
     for position in range(first, len(tokens)):
-        token = tokens[position]
         if position > first:
-            if token.norm == HYPHEN and not gaps[position]:
+            if tokens[position].norm == HYPHEN and not gaps[position]:
                 continue
             spaced = [node.next[SPACE] for node in nodes if SPACE in node.next]
-            nodes = spaced if gaps[position] else [*nodes, *spaced]
-        forms = (EXACT + token.text, token.norm) if is_acronym(token.text) else (token.norm,)
-        nodes = [child for node in nodes for form in forms if (child := node.next.get(form))]
+            nodes = spaced if gaps[position] else nodes + spaced if spaced else nodes
+        nodes = led_to(nodes, forms[position])
         if not nodes:
             break
-        lower = tokens[first].text[0].islower()
-        ends = [(kind, name) for node in nodes for kind, name, capital in node.ends if not (capital and lower)]
-        if ends:
-            found[position] = tuple(dict.fromkeys(ends))
+        if any(node.ends for node in nodes):
+            lower = tokens[first].text[0].islower()
+            ends = [(kind, name) for node in nodes for kind, name, capital in node.ends if not (capital and lower)]
+            if ends:
+                found[position] = tuple(dict.fromkeys(ends))
     return found
+
+
+def led_to(nodes: Sequence[Node], forms: tuple[str, ...]) -> list[Node]:
+    """What a sign leads to; from one place in one form, as nearly always, by a single look."""
+    if len(nodes) == len(forms) == 1:
+        child = nodes[0].next.get(forms[0])
+        return [] if child is None else [child]
+    return [child for node in nodes for form in forms if (child := node.next.get(form)) is not None]
 
 
 # The cheapest way
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """How a place was reached: at what cost, and from where with how many unknown signs before."""
 
     cost: float
@@ -183,12 +200,12 @@ def cheapest(signs: Signs) -> list[Piece]:
     ways[0][0] = Step(0.0, None, ())
     for index in range(count):
         here = ways[index]
-        if len(here) > 1 and not is_joined(signs, index):
+        if len(here) > 1 and not signs.joined[index]:
             least = min(here, key=lambda unknown: here[unknown].cost)
             here = ways[index] = {least: here[least]}  # what stands before matters no longer
-        for unknown, step in here.items():
+        for unknown, (before, _, _) in here.items():
             for last, after, cost, known in steps_from(signs, index, unknown):
-                total = step.cost + cost
+                total = before + cost
                 there = ways[last + 1].get(after)
                 if there is None or total < there.cost:
                     ways[last + 1][after] = Step(total, (index, unknown), known)
@@ -205,31 +222,37 @@ def walked_back(signs: Signs, ways: Sequence[Mapping[int, Step]]) -> Iterator[Pi
         index, step = before, ways[before][unknown]
 
 
-def steps_from(signs: Signs, index: int, unknown: int) -> Iterator[tuple[int, int, float, tuple[Named, ...]]]:
-    """The pieces that may follow: the last sign, how many unknown ones stand there, the cost, what it is."""
+Way = tuple[int, int, float, tuple[Named, ...]]
+"""The last sign of a piece, how many unknown ones stand there, its cost, what it is."""
+
+
+def steps_from(signs: Signs, index: int, unknown: int) -> list[Way]:
+    """The pieces that may follow."""
+    found = known_steps(signs, index, unknown) if signs.starts[index] else []
+    if index in signs.numbers:
+        found.append((signs.numbers[index], 0, NUMBER, ()))
+    elif index not in signs.held:
+        follows = SURE if unknown and signs.joined[index] else ALONE
+        found.append((index, follows if signs.scripts[index] else 0, UNKNOWN, ()))
+    return found
+
+
+def known_steps(signs: Signs, index: int, unknown: int) -> list[Way]:
     early = EARLY * (len(signs.tokens) - index) / len(signs.tokens)
+    found: list[Way] = []
     for last, known in signs.starts[index].items():
-        allowed = tuple(named for named in known if may_stand(signs, index, last, named, unknown))
+        allowed = tuple([named for named in known if may_stand(signs, index, last, named, unknown)])
         if allowed:
             length = min(last + 1 - index, LONG)
-            yield last, 0, KNOWN - early * length * length, allowed
-    if index in signs.numbers:
-        yield signs.numbers[index], 0, NUMBER, ()
-    elif index not in signs.held:
-        follows = SURE if unknown and is_joined(signs, index) else ALONE
-        yield index, follows if signs.scripts[index] else 0, UNKNOWN, ()
-
-
-def is_joined(signs: Signs, index: int) -> bool:
-    """Whether the sign goes on in the script of the one before it, without a space."""
-    return index > 0 and not signs.gaps[index] and signs.scripts[index] == signs.scripts[index - 1]
+            found.append((last, 0, KNOWN - early * length * length, allowed))
+    return found
 
 
 def may_stand(signs: Signs, first: int, last: int, named: Named, unknown: int) -> bool:
     """Whether a phrase can be a word there, and not letters of a longer one that is unknown."""
     if signs.scripts[first] is None:
         return True
-    behind = unknown if is_joined(signs, first) else 0
+    behind = unknown if signs.joined[first] else 0
     if signs.spacing is Spacing.PHRASES:
         return may_stand_in_phrase(signs, first, last, named, behind)
     if signs.scripts[first] == "han":
@@ -249,7 +272,7 @@ def ends_word(signs: Signs, first: int, last: int, named: Named) -> bool:
 
 def may_stand_in_phrase(signs: Signs, first: int, last: int, named: Named, behind: int) -> bool:
     """Particles end a phrase and stand behind something; words begin it, or stand behind others that are known."""
-    ends = not is_joined(signs, last + 1) if last + 1 < len(signs.tokens) else True
+    ends = not signs.joined[last + 1] if last + 1 < len(signs.tokens) else True
     if named[0] is HitKind.CUE:
         if first == last:
             if named[1] == Cue.COUNTER and first - 1 in signs.held:
@@ -308,7 +331,7 @@ def goes_on(signs: Signs, index: int, known: frozenset[int]) -> bool:
     if index in known or index - 1 in known:
         inside = signs.scripts[index] is not None or signs.scripts[index - 1] is not None
         return inside and index in known and index - 1 in known
-    return signs.scripts[index] is not None and is_joined(signs, index)
+    return signs.scripts[index] is not None and signs.joined[index]
 
 
 def joined(tokens: Sequence[Token]) -> Token:
