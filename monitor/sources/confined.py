@@ -112,7 +112,7 @@ class Confined:
         match -exit_code:
             case signal.SIGXCPU:
                 return f"it took more than {self._seconds:g} s of computing"
-            case signal.SIGSEGV | signal.SIGABRT | signal.SIGKILL:
+            case signal.SIGSEGV | signal.SIGABRT | signal.SIGKILL | -1:  # what the work raises comes back: 1 is not its own
                 return f"it took more than {self._memory >> 20} MB, or more than the machine has"
             case _:
                 return f"its process ended with {exit_code}"
@@ -136,4 +136,8 @@ def _limited(seconds: float, work: Callable[..., T], args: tuple[object, ...], k
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + seconds) + 2, hard))
-    return work(*args, **kwargs)
+    try:
+        return work(*args, **kwargs)
+    except MemoryError:
+        pass
+    raise MemoryError  # anew: the first one's frames hold what filled the memory, and sending it takes some

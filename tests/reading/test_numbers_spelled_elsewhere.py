@@ -24,6 +24,7 @@ REGIONS = ("pt_PT", "de_CH", "fr_CH", "en_IN", "ar_EG", "fa_IR", "hi_IN")
 LOCALES = [(code, locale) for code in LANGUAGES for locale in (code, *REGIONS) if locale[:2] == code]
 
 MISSPELLED = {
+    "ar": lambda value: value // 1000 % 1000 > 1 and "ألف ألف" in num2words(value, lang="ar"),  # "a thousand thousand"
     "it": lambda value: "centodicotto" in num2words(value, lang="it"),  # for centodiciotto
     "tr": lambda value: value // 1000 % 1000 > 1 and value // 1000 % 10 == 1,  # 401,000 without its "one"
 }

@@ -161,12 +161,12 @@ def test_the_live_record_is_refused_as_a_scratch_record(run, archive, tmp_path, 
 
 
 def test_an_article_in_a_language_that_is_not_read_is_named(run, archive, tmp_path, capsys):
-    french = tmp_path / "koursk.txt"
-    french.write_text("Environ 11 000 soldats nord-coréens ont été déployés à Koursk, a déclaré lundi le ministère.")
-    assert run(archive, french) == 0
+    swedish = tmp_path / "kursk.txt"
+    swedish.write_text("Omkring 11 000 nordkoreanska soldater har skickats till Kursk, sade ministeriet i måndags.")
+    assert run(archive, swedish) == 0
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 3
-    assert "koursk.txt: not read: there is no file for its language, 'fr'" in err
+    assert "kursk.txt: not read: there is no file for its language, 'sv'" in err
 
 
 def test_sent_alerts_go_through_their_channels_and_what_fails_is_named(run, archive, monkeypatch, capsys):
