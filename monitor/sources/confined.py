@@ -109,10 +109,11 @@ class Confined:
                 self._pool = None
 
     def _cause(self, exit_code: int) -> str:
+        """In words. What the work raises comes back: an end with 1 is that of the child itself, for want of memory."""
         match -exit_code:
             case signal.SIGXCPU:
                 return f"it took more than {self._seconds:g} s of computing"
-            case signal.SIGSEGV | signal.SIGABRT | signal.SIGKILL | -1:  # what the work raises comes back: 1 is not its own
+            case signal.SIGSEGV | signal.SIGABRT | signal.SIGKILL | -1:
                 return f"it took more than {self._memory >> 20} MB, or more than the machine has"
             case _:
                 return f"its process ended with {exit_code}"
