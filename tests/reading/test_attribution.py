@@ -27,6 +27,12 @@ CASES = [
     # after
     ("en", "Some [4,200] soldiers have crossed the river, General Anna Kovacs said.", "General Anna Kovacs"),
     ("en", "At least [31] people died, said Luis Ortega, the mayor.", "Luis Ortega"),
+    (
+        "en",
+        "At least [31] people died, Ana Ruiz, a police spokeswoman, told Reuters.",
+        "Ana Ruiz, a police spokeswoman",
+    ),
+    ("en", "Ana Ruiz, a spokeswoman, told Reuters that [31] people had died.", "Ana Ruiz, a spokeswoman"),
     ("en", "About [700] men were sent, two officials in Seoul told the agency on Friday.", "two officials in Seoul"),
     ("id", "Sebanyak [31] orang tewas, kata Wali Kota Rina Lestari kepada wartawan.", "Wali Kota Rina Lestari"),
     # according to

@@ -30,6 +30,10 @@ EN = [
     ("[3,000] North Korean soldiers were killed in Kursk.", "soldiers", "North Korea", "killed", "Kursk"),
     ("[3,000] North Korean soldiers sent to Kursk have been killed.", "soldiers", "North Korea", "killed", "Kursk"),
     ("Russia lost [1,200] soldiers in a day.", "soldiers", "Russia", "casualties", None),
+    # but who suffers losses suffers his own
+    ("Russia has suffered [1,200] casualties in a day.", "casualties", "Russia", "casualties", None),
+    ("North Korea had sustained [100] deaths and 1,000 wounded.", "dead", "North Korea", "killed", None),
+    ("North Korea had sustained 100 deaths and [1,000] wounded.", "people", "North Korea", "wounded", None),
     ("Two North Koreans and [5] Russians were captured.", "people", "Russia", "captured", None),
     # the noun before the number, or none
     ("The number of North Korean soldiers in Kursk has reached [11,000].", "soldiers", "North Korea", None, "Kursk"),
@@ -54,6 +58,7 @@ EN = [
 ]  # fmt: skip
 
 ID = [
+    ("Korea Utara menderita [3.000] korban tewas di Kursk.", "dead", "North Korea", "killed", "Kursk"),
     ("[11.000] tentara Korea Utara telah dikerahkan di Kursk.", "soldiers", "North Korea", "deployed", "Kursk"),
     ("Rusia telah mengerahkan [50.000] tentara di Belgorod.", "soldiers", "Russia", "deployed", "Belgorod"),
     ("Sekitar [12.000] tentara dari Rusia dan Korea Utara dikirim ke wilayah Kursk.", "soldiers", "Russia and North Korea", "deployed", "Kursk"),

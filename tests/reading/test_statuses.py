@@ -27,6 +27,7 @@ def test_what_takes_effect_on_a_day_to_come_has_not_yet(scene_of):
 
 STEPS = [
     ("en", "North Korea has ratified its treaty with Russia.", "ratified", "asserted"),
+    ("en", "The State Duma on Thursday voted to ratify the treaty with North Korea.", "ratified", "asserted"),
     ("en", "Russia and Belarus signed a defence pact on 4 March 2025.", "signed", "asserted"),
     ("en", "The treaty between Russia and North Korea took effect on Monday.", "in_force", "asserted"),
     (

@@ -169,8 +169,11 @@ def as_those_before(view: View, mention: NumberMention, earlier: list[NumberMent
     nouns = view.scene.vocabulary.nouns
     for other in reversed(earlier):
         term = nouns.get(other.noun) if other.noun is not None else None
-        if term is not None and PEOPLE in term.kind_of and term.action is None and other.noun != OTHERS:
+        if term is None or PEOPLE not in term.kind_of or other.noun == OTHERS:
+            continue
+        if term.action is None:
             return replace(mention, noun=other.noun, of=mention.of or other.of)
+        return replace(mention, of=mention.of or other.of)  # "300 deaths and 2,700 wounded"
     return replace(mention, noun=PEOPLE) if mention.noun == OTHERS else mention
 
 

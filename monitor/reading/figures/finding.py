@@ -150,7 +150,8 @@ def counts(view: View, mention: NumberMention, number: Place, places: list[Place
     end = max(last, counter.last) if counter is not None else last
     behind = deed is not None and deed.first > number.last
     done = deed is not None and behind and (view.tongue.verb_second or deed.first == end + 1)  # "hat 45 getötet"
-    only_had = have_before(view, number) is not None and not done and not is_adjacent(view, last, where)
+    befell = is_befallen(view, counted, deed)
+    only_had = have_before(view, number) is not None and not (done or befell) and not is_adjacent(view, last, where)
     return replace(
         mention,
         counted=written(view, counted),
@@ -166,6 +167,14 @@ def counts(view: View, mention: NumberMention, number: Place, places: list[Place
         whole=is_whole(view, number, places),
         increment=is_increment(view, number, counted, last),
     )
+
+
+def is_befallen(view: View, counted: Counted | None, deed: Hit | None) -> bool:
+    """Whether the noun itself says what befell whom it counts: "suffered|300 deaths", "has|1,200 wounded"."""
+    if counted is None or counted.id is None:
+        return False
+    own = view.scene.vocabulary.nouns[counted.id].action
+    return own is not None or (deed is not None and deed.first == counted.first)
 
 
 def is_adjacent(view: View, last: int, where: Where | None) -> bool:

@@ -251,7 +251,7 @@ def inverted(view: View, hit: Hit) -> bool:
     following = past_dates(view, hit.last + 1)
     if hit.id != Cue.SPEECH or hit.first == 0 or following >= len(view.tokens) or view.covers(hit.first, Cue.PRONOUN):
         return False
-    if governs_object(view, hit):
+    if governs_object(view, hit) or named_before(view, hit):
         return False
     after_mark = view.tokens[hit.first - 1].norm in {",", "?", "!"} | QUOTES
     token = view.tokens[following]
@@ -264,6 +264,14 @@ def inverted(view: View, hit: Hit) -> bool:
             or is_at(view, following)
         )
     )
+
+
+def named_before(view: View, verb: Hit) -> bool:
+    """Whether a name and its apposition between commas stand before a verb: "Ana Ruiz, a spokeswoman, told|Reuters"."""
+    if view.tokens[verb.first - 1].norm != ",":
+        return False
+    phrase = left_phrase(view, verb.first)
+    return phrase is not None and (phrase.first == 0 or opens_late(view, phrase)) and is_somebody(view, phrase)
 
 
 def governs_object(view: View, verb: Hit) -> bool:
