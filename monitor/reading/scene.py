@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
+from monitor.reading.lazily import Lazily
 from monitor.reading.numbers import Number, find_numbers
 from monitor.reading.numbers.dates import DateSpan, find_dates
 from monitor.reading.numbers.days import with_bare_days
 from monitor.reading.numbers.found import UNQUALIFIED
 from monitor.reading.vocabulary import Language, Vocabulary
-from monitor.reading.words.division import divide
+from monitor.reading.words.division import Divided, divide
 from monitor.reading.words.document import parse
 from monitor.reading.words.lookup import Hit, HitKind, lookup
 from monitor.reading.words.proclitics import apart
 from monitor.reading.words.text import Document, Sentence, Spacing
 
 Spanned = TypeVar("Spanned", DateSpan, Number)
+Hits = Sequence[tuple[Hit, ...]]
+"""Per sentence, by its index; none for boilerplate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -27,11 +30,10 @@ class Scene:
     vocabulary: Vocabulary
     published: datetime | None
     """The article's publication time, aware, or null where it is not known."""
-    hits: tuple[tuple[Hit, ...], ...]
-    """Per sentence, by its index; none for boilerplate."""
-    numbers: tuple[tuple[Number, ...], ...] = ()
+    hits: Hits
+    numbers: Sequence[tuple[Number, ...]] = ()
     """Per sentence, by its index: everything `numbers.find_numbers` found, counts or not."""
-    dates: tuple[tuple[DateSpan, ...], ...] = ()
+    dates: Sequence[tuple[DateSpan, ...]] = ()
     """Per sentence, by its index: everything `dates.find_dates` found."""
 
     @property
@@ -60,10 +62,10 @@ def see(
     numbers, dates = per_sentence(document, counts), per_sentence(document, spans)
     if language.spacing is Spacing.WORDS:
         document = apart(document, vocabulary, language) if language.proclitics else document
-        found = [() if one.boilerplate else lookup(one, vocabulary, document.language) for one in document.sentences]
+        found = hits_in(document, lambda sentence: lookup(sentence, vocabulary, language.code))
     else:
         document, found = in_words(document, vocabulary, language, numbers, dates)
-        numbers = tuple(map(tuple, map(outside_names, numbers, found)))
+        numbers = outside_names(numbers, found)
     return Scene(
         document=document,
         vocabulary=vocabulary,
@@ -74,27 +76,39 @@ def see(
     )
 
 
+def hits_in(document: Document, find: Callable[[Sentence], tuple[Hit, ...]]) -> Hits:
+    def found(index: int) -> tuple[Hit, ...]:
+        sentence = document.sentences[index]
+        return () if sentence.boilerplate else find(sentence)
+
+    return Lazily(len(document.sentences), found)
+
+
 def in_words(
     document: Document,
     vocabulary: Vocabulary,
     language: Language,
-    numbers: tuple[tuple[Number, ...], ...],
-    dates: tuple[tuple[DateSpan, ...], ...],
-) -> tuple[Document, list[tuple[Hit, ...]]]:
+    numbers: Sequence[tuple[Number, ...]],
+    dates: Sequence[tuple[DateSpan, ...]],
+) -> tuple[Document, Hits]:
     """The document with its sentences divided into words, and the hits of each."""
-    sentences: list[Sentence] = []
-    found: list[tuple[Hit, ...]] = []
-    for sentence in document.sentences:
-        counts = [(one.start, one.end) for one in numbers[sentence.index] if one.quantity.unit not in UNQUALIFIED]
-        dated = [(one.start, one.end) for one in dates[sentence.index]]
-        divided, hits = divide(sentence, vocabulary, language, counts, dated)
-        sentences.append(divided)
-        found.append(() if sentence.boilerplate else hits)
-    return replace(document, sentences=tuple(sentences)), found
+
+    def divided(index: int) -> Divided:
+        counts = [(one.start, one.end) for one in numbers[index] if one.quantity.unit not in UNQUALIFIED]
+        dated = [(one.start, one.end) for one in dates[index]]
+        return divide(document.sentences[index], vocabulary, language, counts, dated)
+
+    words = Lazily(len(document.sentences), divided)
+    found = hits_in(document, lambda sentence: words[sentence.index].hits)
+    return document.with_tokens(lambda sentence: words[sentence.index].tokens), found
 
 
-def outside_names(numbers: tuple[Number, ...], hits: tuple[Hit, ...]) -> Iterator[Number]:
-    """Without the numerals that are but a sign of a longer word or phrase: 三星, 한국은행, 한 달 전."""
+def outside_names(numbers: Sequence[tuple[Number, ...]], found: Hits) -> Sequence[tuple[Number, ...]]:
+    """Per sentence, without the numerals that are but a sign of a longer word or phrase: 三星, 한국은행, 한 달 전."""
+    return Lazily(len(numbers), lambda at: tuple(whole(numbers[at], found[at])) if numbers[at] else ())
+
+
+def whole(numbers: tuple[Number, ...], hits: tuple[Hit, ...]) -> Iterator[Number]:
     longest: dict[int, Hit] = {}
     for hit in hits:
         for place in range(hit.start, hit.end):
@@ -106,22 +120,39 @@ def outside_names(numbers: tuple[Number, ...], hits: tuple[Hit, ...]) -> Iterato
             yield one
 
 
-def per_sentence(document: Document, spans: list[Spanned]) -> tuple[tuple[Spanned, ...], ...]:
+def per_sentence(document: Document, spans: list[Spanned]) -> Sequence[tuple[Spanned, ...]]:
     found: list[list[Spanned]] = [[] for _ in document.sentences]
     for span in spans:
         found[document.sentence_of(span.start).index].append(span)
     return tuple(map(tuple, found))
 
 
-def without_short(found: list[tuple[Hit, ...]]) -> tuple[tuple[Hit, ...], ...]:
+def without_short(found: Hits) -> Hits:
     """The hits per sentence. Short names count where the text has the entity in full."""
-    full = {hit.id for hits in found for hit in hits if hit.kind is HitKind.ENTITY}
-    return tuple(tuple(settled(hits, full)) for hits in found)
+    full = InFull(found)
+    return Lazily(len(found), lambda at: tuple(settled(found[at], full)))
 
 
-def settled(hits: tuple[Hit, ...], full: set[str]) -> Iterator[Hit]:
+def settled(hits: tuple[Hit, ...], full: InFull) -> Iterator[Hit]:
     for hit in hits:
         if hit.kind is not HitKind.SHORT:
             yield hit
-        elif hit.id in full:
+        elif full.names(hit.id):
             yield hit._replace(kind=HitKind.ENTITY)
+
+
+@dataclass(slots=True)
+class InFull:
+    """Which entities a text has in full, found by going only as far as it takes."""
+
+    hits: Hits
+    known: set[str] = field(default_factory=set)
+    before: int = 0
+    """The sentence up to which they are known."""
+
+    def names(self, entity: str) -> bool:
+        while entity not in self.known and self.before < len(self.hits):
+            index = self.before
+            self.known.update(hit.id for hit in self.hits[index] if hit.kind is HitKind.ENTITY)
+            self.before = index + 1
+        return entity in self.known

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from monitor.reading.vocabulary import Cue, Language, Vocabulary
@@ -71,23 +71,28 @@ class Signs:
     """What is known at each sign, by its last."""
 
 
+class Divided(NamedTuple):
+    tokens: tuple[Token, ...]
+    hits: tuple[Hit, ...]
+
+
 def divide(
     sentence: Sentence, vocabulary: Vocabulary, language: Language, numbers: Iterable[Range], dates: Iterable[Range]
-) -> tuple[Sentence, tuple[Hit, ...]]:
-    """The sentence in words, and its hits. Numbers and dates are given by their characters, start and end."""
+) -> Divided:
+    """The words of a sentence that comes in signs, and its hits. Numbers and dates are given by their characters."""
     signs = signs_of(sentence, vocabulary, language, numbers)
     pieces = cheapest(signs)
     found = [(piece.first, piece.last, named) for piece in pieces for named in piece.known]
     found += [inner for piece in pieces if piece.known for inner in within(signs, piece)]
     borders = {border for piece in pieces for border in (piece.first, piece.last + 1)}
     borders |= {sentence.token_at(offset) for date in dates for offset in date}
-    divided = replace(sentence, tokens=tuple(words(signs, borders, known_signs(pieces))))
-    held = list(word_of_each(signs, divided.tokens))
+    divided = tuple(words(signs, borders, known_signs(pieces)))
+    held = list(word_of_each(signs, divided))
     hits = (
         Hit(*named, sentence.tokens[first].start, sentence.tokens[last].end, held[first], held[last])
         for first, last, named in found
     )
-    return divided, tuple(sorted(hits, key=lambda hit: (hit.first, -hit.last)))
+    return Divided(divided, tuple(sorted(hits, key=lambda hit: (hit.first, -hit.last))))
 
 
 def word_of_each(signs: Signs, tokens: Sequence[Token]) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from statistics import median
 
 from monitor.claim import Prominence
@@ -73,17 +73,14 @@ class Paragraph:
 
 
 def parse(text: str, language: Language | str, title: str | None = None) -> Document:
-    """Sentences with their tokens. `title` is looked for at the beginning of the text."""
+    """The text in sentences. `title` is looked for at the beginning of the text."""
     tongue = language if isinstance(language, Language) else Language(code=language, name=language, cues={})
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs_of(text[:LONGEST_TEXT], tongue, title)):
         for start, end, furniture in sentences_in(text, paragraph, tongue):
-            tokens = tuple(tokens_of(text, start, end, tongue.writing))
-            sentences.append(
-                Sentence(
-                    len(sentences), number, start, end, paragraph.prominence, paragraph.boilerplate or furniture, tokens
-                )
-            )
+            boilerplate = paragraph.boilerplate or furniture
+            tokens = partial(tokens_of, text, start, end, tongue.writing)
+            sentences.append(Sentence(len(sentences), number, start, end, paragraph.prominence, boilerplate, tokens))
     return Document(text, tongue.code, tuple(sentences))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from monitor.reading.vocabulary import Language, Vocabulary
@@ -18,14 +17,11 @@ SHORTEST = 2
 
 def apart(document: Document, vocabulary: Vocabulary, language: Language) -> Document:
     """The document with such words as tokens of their own."""
-    return replace(
-        document, sentences=tuple(divided(sentence, vocabulary, language) for sentence in document.sentences)
-    )
 
+    def divided(sentence: Sentence) -> tuple[Token, ...]:
+        return tuple(piece for token in sentence.tokens for piece in pieces_of(token, vocabulary, language))
 
-def divided(sentence: Sentence, vocabulary: Vocabulary, language: Language) -> Sentence:
-    tokens = tuple(piece for token in sentence.tokens for piece in pieces_of(token, vocabulary, language))
-    return sentence if len(tokens) == len(sentence.tokens) else replace(sentence, tokens=tokens)
+    return document.with_tokens(divided)
 
 
 def pieces_of(token: Token, vocabulary: Vocabulary, language: Language) -> Iterator[Token]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -126,7 +126,7 @@ START = itemgetter(0)
 """Where a token begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """`index` counts the document's sentences; `paragraph` its paragraphs, the title being one where it is known."""
 
@@ -137,7 +137,12 @@ class Sentence:
     prominence: Prominence
     boilerplate: bool
     """Menus, "read also" links, bylines, credits: they yield nothing."""
-    tokens: tuple[Token, ...]
+    tokenize: Callable[[], tuple[Token, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Made when first asked for: of most sentences of an article nobody asks."""
+        return self.tokenize()
 
     def token_at(self, offset: int) -> int:
         """The index of the token that holds, or first follows, the character `offset`."""
@@ -158,8 +163,14 @@ class Document:
         position = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
         return self.sentences[max(position, 0)]
 
+    def with_tokens(self, tokens: Callable[[Sentence], tuple[Token, ...]]) -> Document:
+        """The document with other tokens, made of the sentences as they are."""
+        others = (replace(one, tokenize=partial(tokens, one)) for one in self.sentences)
+        return replace(self, sentences=tuple(others))
 
-def tokens_of(text: str, start: int, end: int, writing: Writing = PLAIN) -> Iterator[Token]:
-    for match in writing.token.finditer(text, start, end):
-        norm = normal(match.group())
-        yield Token(match.start(), match.end(), match.group(), norm.translate(writing.folds) if writing.folds else norm)
+
+def tokens_of(text: str, start: int, end: int, writing: Writing = PLAIN) -> tuple[Token, ...]:
+    matches = list(writing.token.finditer(text, start, end))
+    words = [match.group() for match in matches]
+    norms = map(normal, words) if not writing.folds else (normal(word).translate(writing.folds) for word in words)
+    return tuple([Token(*match.span(), word, norm) for match, word, norm in zip(matches, words, norms, strict=True)])
