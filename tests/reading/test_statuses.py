@@ -121,3 +121,17 @@ def test_another_treaty_in_the_same_article_has_its_own_parties(scene_of):
     first, second = statuses(scene_of, text, "en")
     assert set(first.parties) == {"Russia", "Iran"}
     assert set(second.parties) == {"Russia", "North Korea"}
+
+
+PAPERS = [
+    ("en", "Vladimir Putin signed a decree that ratifies the treaty with North Korea."),
+    ("id", "Kim Jong Un menandatangani dekrit yang meratifikasi perjanjian dengan Rusia."),
+    ("ko", "푸틴 대통령은 북한과의 조약을 비준하는 법안에 서명했다."),
+    ("zh", "普京签署了批准俄朝条约的法律。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), PAPERS)
+def test_whoever_signs_the_paper_by_which_it_is_ratified_signs_no_treaty(scene_of, language, text):
+    steps = {mention.status for mention in statuses(scene_of, text, language) if mention.ladder == "treaty"}
+    assert steps == {"ratified"}

@@ -88,9 +88,10 @@ def subjects_of(view: View, step: Step, thing: Thing) -> Iterator[Span]:
 
 
 def parts(view: View, phrase: Span) -> Iterator[Span]:
-    """What auxiliaries and adverbs leave of a phrase: "der Bundestag | hat | das Abkommen"."""
+    """What auxiliaries, adverbs and other steps leave: "der Bundestag|hat|das Abkommen", "Parliament|passed|a law"."""
     first = phrase.first
-    for hit in (*view.all(Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION), None):
+    apart = (*view.all(Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION), *view.of_kind(HitKind.STATUS))
+    for hit in (*sorted(apart, key=lambda one: one.first), None):
         start = hit.first if hit is not None else phrase.last + 1
         if phrase.first <= start <= phrase.last + 1 and start > first:
             yield Span(first, start - 1)

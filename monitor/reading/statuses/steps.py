@@ -141,7 +141,23 @@ def higher_step(view: View, hit: Hit, ladder: LadderWords) -> str:
             )
             if rungs.index(step.status) > rungs.index(hit.status) and not parted:
                 return step.status
-    return hit.status
+    verbs = (other for other in view.of_kind(HitKind.STATUS) if other.ladder == hit.ladder and other.status in rungs)
+    raised = (other for other in verbs if rungs.index(other.status) > rungs.index(hit.status))
+    return next((other.status for other in raised if through(view, hit, other, ladder)), hit.status)
+
+
+def through(view: View, hit: Hit, other: Hit, ladder: LadderWords) -> bool:
+    """Whether a step is taken by another's paper: "signed|a decree that|ratifies", "签署|批准条约的法律"."""
+    gap = between(hit, other)
+    if len(gap) > CLOSE or any(
+        view.tokens[index].norm in MARKS or view.covers(index, Cue.COORDINATION) for index in gap
+    ):
+        return False
+    papers = {noun for one in view.scene.vocabulary.ladders.values() for noun in one.things} - set(ladder.things)
+    nouns = {one.id for index in gap for one in view.at.get(index, ()) if one.kind is HitKind.NOUN}
+    if not papers.isdisjoint(nouns):
+        return True
+    return other.first > hit.last and all(view.covers(index, Cue.FILLER) for index in gap)
 
 
 def within_scope(view: View, hit: Hit, status: str, ladder: LadderWords) -> str:
