@@ -8,8 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from monitor.reading.lazily import Lazily
-from monitor.reading.numbers import Number, find_numbers
-from monitor.reading.numbers.dates import DateSpan, find_dates
+from monitor.reading.numbers import DateSpan, Number, find_all
 from monitor.reading.numbers.days import with_bare_days
 from monitor.reading.numbers.found import UNQUALIFIED
 from monitor.reading.vocabulary import Language, Vocabulary
@@ -55,8 +54,7 @@ def see(
     """Everything that is found in a text before anything is made of it."""
     document = parse(text, language, title)
     body = text[: document.sentences[-1].end] if document.sentences else ""
-    counts = find_numbers(body, language, published)
-    spans = find_dates(body, language, published)
+    counts, spans = find_all(body, language, published)
     if language.spacing is not Spacing.WORDS:
         spans = with_bare_days(body, spans, counts, language, published)
     numbers, dates = per_sentence(document, counts), per_sentence(document, spans)

@@ -143,3 +143,10 @@ def test_a_hostile_text_costs_no_more_per_character_when_it_is_longer(hostile):
 
 def test_a_run_of_digits_longer_than_any_number_is_none():
     assert numbers("en", "7" * 100_000) == []
+
+
+@pytest.mark.parametrize("written", ["1e60M", "1e99 K", "$ 1e40 bn"])
+def test_a_power_beyond_all_that_is_counted_is_no_number(written):
+    assert all(
+        number.quantity.unit != "count" or "e" not in number.text for number in find_numbers(written, language("en"))
+    )

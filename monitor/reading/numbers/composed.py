@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from monitor.quantity import Qualifier
 from monitor.reading.numbers.digits import Shape
@@ -23,8 +24,7 @@ class Page:
     """Reads the digits at a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(NamedTuple):
     """A number as far as its own words go; `low` and `high` differ where it is vague."""
 
     start: int
@@ -48,8 +48,7 @@ class Composed:
     """Whether it is digits said one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """The number after one more piece."""
 
     terms: tuple[Term, ...]

@@ -13,6 +13,7 @@ from monitor.reading.numbers.magnitude import (
     TEN,
     THOUSAND,
     Term,
+    is_whole,
     multiplied,
     room_behind,
     total,
@@ -60,7 +61,7 @@ class Growth:
     def _letters(self, value: Decimal, *, apart: bool) -> dict[str, Decimal]:
         """The letters that scale such a number: 5G is a name, 100b may be a flat, and 1.2b is money."""
         letters = dict(self.words.attached)
-        if value % 1:
+        if not is_whole(value):
             return dict(self.words.pointed) | letters | dict(self.words.apart if apart else {})
         if value < TEN:
             letters = {word: scale for word, scale in letters.items() if word not in self.words.generations}
@@ -71,7 +72,7 @@ class Growth:
         following = self.flat[end : end + 1] or " "
         if category(following) == CURRENCY_SIGN:
             return True
-        return following != "." and (word in self.words.apart or value % 1 != 0)
+        return following != "." and (word in self.words.apart or not is_whole(value))
 
     def scaled_directly(self, step: Step) -> Step | None:
         """As in "12ribu" without a space."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 TEN, HUNDRED, THOUSAND = Decimal(10), Decimal(100), Decimal(1000)
 NO_ROOM = Decimal(0)
 LARGEST = Decimal(10) ** 36
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     value: Decimal
     room: Decimal
     """What may be added behind it is smaller: 100 behind 700, 10 behind 20; nothing behind 12 or behind digits."""
+
+
+def is_whole(value: Decimal) -> bool:
+    """Also of what is too large for a remainder."""
+    return value == value.to_integral_value()
 
 
 def room_behind(value: Decimal) -> Decimal:

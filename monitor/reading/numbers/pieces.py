@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from monitor.quantity import Qualifier
 from monitor.reading.numbers.words import NumberWords
@@ -74,8 +75,7 @@ class Piece:
         return self.values[kind]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A piece in the text, and where it ends."""
 
     piece: Piece

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -63,12 +63,19 @@ class Tools:
 
 def find_numbers(text: str, language: Tongue, published: datetime | None = None) -> list[Number]:
     """All numbers of the text in order, none overlapping another. `published` is aware."""
-    flat = flatten(text)
-    dates = [span for span in dates_in(text, flat, language, published) if span.kind in PLACED]
-    found = list(islice(Search(tools_of(language.numbers or BARE), text, flat, dates).found(), MOST))
-    neighbours = Neighbours(language.numbers or BARE, flat)
+    return find_all(text, language, published)[0]
+
+
+def find_all(text: str, language: Tongue, published: datetime | None = None) -> tuple[list[Number], list[DateSpan]]:
+    """What `find_numbers` and `find_dates` find, for the time that one of them takes."""
+    words, flat = language.numbers or BARE, flatten(text)
+    dates = dates_in(text, flat, language, published)
+    placed = [span for span in dates if span.kind in PLACED]
+    found = list(islice(Search(tools_of(words), text, flat, placed).found(), MOST))
+    neighbours = Neighbours(words, flat)
     neighbours.share_units(found)
-    return [_range(text, *one) if isinstance(one, tuple) else _single(text, one) for one in neighbours.joined(found)]
+    joined = neighbours.joined(found)
+    return [_range(text, *one) if isinstance(one, tuple) else _single(text, one) for one in joined], dates
 
 
 @lru_cache(maxsize=64)
@@ -115,7 +122,7 @@ class Search:
         if composed is None:
             return self._nothing(begin)
         if self.words.rounded and self.loose[composed.start : composed.end] in self.words.rounded:
-            composed = replace(composed, qualifier=composed.qualifier or Qualifier.ABOUT)
+            composed = composed._replace(qualifier=composed.qualifier or Qualifier.ABOUT)
         before = self.surroundings.before(self.loose, self.text, composed.start)
         after = self.surroundings.after(self.loose, self.text, composed.end)
         found = self.typing.typed(Found.of(composed, before, after), date)

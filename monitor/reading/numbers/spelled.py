@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from math import prod
 
@@ -122,7 +121,7 @@ class Composition:
         if last is None:
             return None
         if self.words.elided and spelled and not self.growth.joined:
-            last = replace(last, terms=unelided(last.terms))
+            last = last._replace(terms=unelided(last.terms))
         value = total(last.terms)
         if value >= LARGEST:
             return None

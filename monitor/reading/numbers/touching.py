@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from monitor.quantity import COUNT
 from monitor.reading.numbers.composed import Page
 from monitor.reading.numbers.found import NAME, ORDINAL, YEAR, Found
+from monitor.reading.numbers.magnitude import is_whole
 from monitor.reading.numbers.surroundings import Role, is_led
 from monitor.reading.numbers.words import NumberWords
 
@@ -79,6 +81,8 @@ class Touching:
     def _ordinal_suffix(self, found: Found) -> int | None:
         """Where the "nd" of "2nd" ends; but the 차 of 3차례 only begins a counter."""
         begin = found.end + self.flat.startswith("-", found.end)
+        if not self.flat.startswith(self.words.ordinal_suffixes, begin):
+            return None
         counter = found.after.edge if Role.COUNTER in found.after.near else 0
         for suffix in self.words.ordinal_suffixes:
             behind = begin + len(suffix)
@@ -91,6 +95,8 @@ class Touching:
     def _ordinal_prefix(self, start: int) -> int | None:
         """Where "ke-" of "ke-32" begins."""
         end = start - self.flat.startswith("-", start - 1) if start else 0
+        if not self.flat.endswith(self.words.ordinal_prefixes, 0, end):
+            return None
         for prefix in self.words.ordinal_prefixes:
             begin = end - len(prefix)
             open_front = not self.words.spaced or not self.flat[begin - 1 : begin].isalnum()
@@ -149,4 +155,9 @@ class Touching:
         return YEAR if self.is_year_shape(found) else NAME
 
     def is_year_shape(self, found: Found) -> bool:
-        return found.end - found.start == YEAR_DIGITS and found.low in SURE_YEARS
+        return found.end - found.start == YEAR_DIGITS and is_among(found.low, SURE_YEARS)
+
+
+def is_among(value: Decimal, years: range) -> bool:
+    """What `in` would look through the whole range for."""
+    return years.start <= value < years.stop and is_whole(value)

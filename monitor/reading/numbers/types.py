@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from monitor.quantity import COUNT, Qualifier
@@ -25,7 +24,7 @@ from monitor.reading.numbers.found import (
     Found,
 )
 from monitor.reading.numbers.surroundings import Role
-from monitor.reading.numbers.touching import COUNTING, SURE_YEARS, YEAR_DIGITS, Touching
+from monitor.reading.numbers.touching import COUNTING, SURE_YEARS, YEAR_DIGITS, Touching, is_among
 from monitor.reading.numbers.words import NumberWords
 
 FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
@@ -96,14 +95,14 @@ class Typing:
         factor = found.after.factor
         if factor > 1 and found.composed:
             found.low, found.high = found.low * factor, found.high * factor
-            found.composed = replace(found.composed, factor=found.composed.factor * factor, scaled=True)
+            found.composed = found.composed._replace(factor=found.composed.factor * factor, scaled=True)
 
     def _qualified(self, found: Found) -> None:
         """Свыше "тысячи": a word for thousands, too, is one thousand behind a bound."""
         value = self.words.atoms.get(self.flat[found.start : found.end])
         if value is not None and found.vague and found.composed and found.before.qualifier is not None:
             found.low = found.high = Decimal(value)
-            found.composed = replace(found.composed, vague=False, low=found.low, high=found.high)
+            found.composed = found.composed._replace(vague=False, low=found.low, high=found.high)
 
     # words around
 
@@ -160,18 +159,18 @@ class Typing:
 
     def _is_year(self, found: Found) -> bool:
         """Four digits that stand where years stand or can be nothing else."""
-        if not found.bare or found.end - found.start != YEAR_DIGITS or found.low not in YEARS:
+        if not found.bare or found.end - found.start != YEAR_DIGITS or not is_among(found.low, YEARS):
             return False
         if Role.YEAR in found.after.near:
-            return found.low in SURE_YEARS
+            return is_among(found.low, SURE_YEARS)
         if found.spelled or found.after.qualifier is not None:
             return False
         if Role.COUNTER in found.after.near:
             return False
         counted = found.low % 100 == 0 and self._noun_behind(found.end)
         if Role.YEAR in found.before.near:
-            return found.low in SURE_YEARS or not counted
-        return found.before.qualifier in (None, Qualifier.AT_MOST) and found.low in SURE_YEARS and not counted
+            return is_among(found.low, SURE_YEARS) or not counted
+        return found.before.qualifier in (None, Qualifier.AT_MOST) and is_among(found.low, SURE_YEARS) and not counted
 
     def _noun_behind(self, end: int) -> bool:
         """Whether a word in small letters follows that may be what is counted."""
