@@ -14,6 +14,7 @@ from monitor.reading.numbers.found import UNQUALIFIED
 from monitor.reading.vocabulary import Language, Vocabulary
 from monitor.reading.words.division import Divided, divide
 from monitor.reading.words.document import parse
+from monitor.reading.words.glance import glance
 from monitor.reading.words.lookup import Hit, HitKind, lookup
 from monitor.reading.words.proclitics import apart
 from monitor.reading.words.text import Document, Sentence, Spacing
@@ -41,6 +42,16 @@ class Scene:
 
     def sentence_of(self, offset: int) -> Sentence:
         return self.document.sentence_of(offset)
+
+    def may_hold(self, index: int, kinds: frozenset[HitKind], ids: frozenset[str] | None = None) -> bool:
+        """Whether a sentence can have a hit of these kinds and ids (of statuses and steps, ladders) in `hits`.
+
+        A no is sure, and costs far less than the hits themselves.
+        """
+        sentence, language = self.document.sentences[index], self.language
+        if sentence.boilerplate or language is None:
+            return False
+        return glance(self.vocabulary, language, (kinds, ids))(self.document.text[sentence.start : sentence.end])
 
 
 def see(

@@ -266,16 +266,22 @@ def separable(phrase: str, tongue: Language) -> bool:
 
 def add(root: Node, kind: HitKind, name: str, phrase: str, language: Language | None) -> None:
     node = root
+    for key in keys_of(phrase, language):
+        node = node.next.setdefault(key, Node())
+    end = (kind, name, phrase[:1].isupper())
+    if node is not root and end not in node.ends:
+        node.ends.append(end)
+
+
+def keys_of(phrase: str, language: Language | None) -> Iterator[str]:
+    """The words of a phrase, as they are looked up one by one."""
     writing = PLAIN if language is None else language.writing
     divided = language is not None and language.spacing is not Spacing.WORDS
     words = [token for token in tokens_of(phrase, 0, len(phrase), writing) if token.norm != HYPHEN]
     for word in words:
         if divided and word is not words[0] and phrase[word.start - 1].isspace():
-            node = node.next.setdefault(SPACE, Node())
-        node = node.next.setdefault(EXACT + word.text if is_acronym(word.text) else word.norm, Node())
-    end = (kind, name, phrase[:1].isupper())
-    if words and end not in node.ends:
-        node.ends.append(end)
+            yield SPACE
+        yield EXACT + word.text if is_acronym(word.text) else word.norm
 
 
 def is_acronym(word: str) -> bool:

@@ -103,10 +103,13 @@ FOLDS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=65536)
-def normal(word: str) -> str:
+def normalised(text: str) -> str:
     """The form in which words are compared: NFKC, case folded, marks made plain, optional signs removed."""
-    return unicodedata.normalize("NFKC", word).translate(SOFT).translate(FOLDS).casefold()
+    return unicodedata.normalize("NFKC", text).translate(SOFT).translate(FOLDS).casefold()
+
+
+normal = lru_cache(maxsize=65536)(normalised)
+"""The same of a word, of which texts have the same ones again and again."""
 
 
 class Token(NamedTuple):
