@@ -80,7 +80,7 @@ def make_ready(code: str, vocabulary: Vocabulary, watches: Sequence[Watch]) -> N
 def claims_in(scene: Scene, article: ArticleRef, shortlist: Shortlist) -> list[Claim]:
     """In the order of the watches, and of the text."""
     found: list[tuple[int, Claim]] = []
-    for number in find_figures(scene) if shortlist.figures else ():
+    for number in find_figures(scene, shortlist.wants) if shortlist.figures else ():
         for at, watch in shortlist.for_figure(number):
             if watch.figure and match_figure(scene, number, watch, watch.figure).disposition in CLAIMS:
                 found.append((at, figure_claim(scene, article, number, watch)))

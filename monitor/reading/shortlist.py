@@ -40,6 +40,10 @@ class Shortlist:
         for key in product((None, *dict.fromkeys(mention.of)), (None, *actions)):
             yield from ((at, self.watches[at]) for at in self.figures.get(key, ()))
 
+    def wants(self, mention: NumberMention) -> bool:
+        """Whether some watch asks for the group and the action of a mention."""
+        return next(self.for_figure(mention), None) is not None
+
     def for_status(self, mention: StatusMention) -> Iterator[tuple[int, Watch]]:
         for thing in mention.thing_kinds:
             yield from ((at, self.watches[at]) for at in self.statuses.get((mention.ladder, thing), ()))

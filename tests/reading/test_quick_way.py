@@ -9,6 +9,8 @@ from labelled import codes, passages
 from monitor.article import Article
 from monitor.claim import Kind
 from monitor.reading import claims_of, make_ready, read
+from monitor.reading.figures.finding import find_figures
+from monitor.reading.scene import see
 from monitor.watch import FigureCondition, Group, StatusCondition, Watch
 
 SEEN = datetime(2025, 6, 30, 12, tzinfo=UTC)
@@ -39,6 +41,14 @@ def test_what_reading_takes_is_not_refused_beforehand(code, vocabulary):
         article = Article(id="a", text=passage["text"], first_seen=SEEN, language=code)
         watches = list(watches_for(article, vocabulary))
         assert claims_of(article, vocabulary, watches) == read(article, vocabulary, watches).claims, passage["id"]
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_figure_that_alone_is_asked_for_is_what_it_is_among_all(code, vocabulary):
+    for passage in passages(code):
+        scene = see(passage["text"], vocabulary, vocabulary.languages[code], published=SEEN)
+        for figure in find_figures(scene):
+            assert find_figures(scene, lambda mention, start=figure.start: mention.start == start) == [figure]
 
 
 def test_a_language_that_is_not_read_needs_nothing_made_ready(vocabulary):

@@ -1,4 +1,4 @@
-"""What a sentence leaves out: the noun, the group and the place that were named before it, and what parts share."""
+"""What a sentence leaves out of what it counts: the noun and the group that were named before it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from monitor.quantity import COUNT
 from monitor.reading.figures.counted import OTHERS, PEOPLE, Counted, Place
 from monitor.reading.figures.groups import Group, acting, before_noun, behind_noun, subject_of
 from monitor.reading.figures.mentions import Memory, NumberMention
-from monitor.reading.figures.places import Where, cited, is_there, place_of
+from monitor.reading.figures.places import cited
+from monitor.reading.figures.putting import modality_in, whole_before
 from monitor.reading.phrases import View
 from monitor.reading.vocabulary import Cue, Vocabulary
-from monitor.reading.voice.attribution import frames_of
 from monitor.reading.words.lookup import HitKind
 
 OBJECT_OF_VERB = 4
@@ -20,32 +20,32 @@ OBJECT_OF_VERB = 4
 
 
 def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
-    """With the noun, the group and the place that were named before, in this sentence or in one just before it."""
+    """With the noun and the group that were named before, in this sentence or in one just before it."""
     if mention.increment and is_other_deed(mention, earlier):
         mention = replace(mention, increment=False)
-    mention = said_with(memory, view, as_part(mention, earlier))
+    mention = as_part(mention, earlier)
     if earlier and earlier[-1].increment and mention.action is None and is_result(view, mention):
         mention = replace(mention, action=earlier[-1].action, of=mention.of or earlier[-1].of)
     if mention.counted is None:
         mention = noun_carried(memory, view, mention, earlier)
     elif mention.measured and earlier and earlier[-1].unit == COUNT:
         mention = measured_as(mention, earlier[-1], view.scene.vocabulary)
-    elif mention.measured and mention.noun == PEOPLE and not mention.of and goes_on(view, mention):
+    elif mention.measured and mention.noun == PEOPLE and not mention.of and goes_on(view, mention, earlier):
         mention = of_last(memory, view, mention)
     elif mention.noun == OTHERS or is_deed(view, mention):
         mention = as_those_before(view, mention, earlier)
-    if mention.place is None and (where := place_before(memory, view)) is not None:
-        mention = replace(mention, place=where.text, place_id=where.id, place_carried=True)
     return (
         mention if mention.of or mention.noun is None else group_carried(memory, view, mention, mention.noun, earlier)
     )
 
 
-def goes_on(view: View, mention: NumberMention) -> bool:
+def goes_on(view: View, mention: NumberMention, earlier: list[NumberMention]) -> bool:
     """Whether a sentence only tells how a number said before has changed: "先月末の4200人から増えた"."""
-    changes = view.all(Cue.AMOUNT, Cue.INCREMENT, Cue.SOURCE) or mention.modality is Modality.PAST
+    changes = view.all(Cue.AMOUNT, Cue.INCREMENT, Cue.SOURCE)
     words = (hit for hit in view.hits if hit.kind in (HitKind.NOUN, HitKind.ACTION))
-    return bool(changes) and all(view.covers(hit.first, Cue.COUNTER) for hit in words)
+    if not all(view.covers(hit.first, Cue.COUNTER) for hit in words):
+        return False
+    return bool(changes) or modality_in(view.scene, mention, earlier) is Modality.PAST
 
 
 def of_last(memory: Memory, view: View, mention: NumberMention) -> NumberMention:
@@ -70,19 +70,6 @@ def measured_as(mention: NumberMention, other: NumberMention, vocabulary: Vocabu
     if term.action is not None and mention.action not in (None, term.action):
         return mention
     return replace(mention, noun=other.noun, of=mention.of or other.of, action=mention.action or other.action)
-
-
-def said_with(memory: Memory, view: View, mention: NumberMention) -> NumberMention:
-    """A share of a number that somebody gave just before is that speaker's: "1,000 of the 4,000 are dead"."""
-    if mention.speaker is not None or not (mention.part or mention.whole) or frames_of(view):
-        return mention
-    here = {number.quantity.nominal for number in memory.scene.numbers[view.sentence.index]} - {None}
-    for sentence in memory.before(view.sentence):
-        for other in memory.of_sentence.get(sentence.index, ()):
-            alike = other.unit == COUNT and other.quantity.nominal in here
-            if alike and other.speaker is not None and sentence.paragraph == view.sentence.paragraph:
-                return replace(mention, speaker=other.speaker, speaker_id=other.speaker_id, via=other.via)
-    return mention
 
 
 def is_result(view: View, mention: NumberMention) -> bool:
@@ -141,7 +128,7 @@ def continues(view: View, mention: NumberMention, other: NumberMention) -> bool:
 
 def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
     """A part shares what is said of the whole before it; of another noun it is a full count of its own."""
-    whole = next((other for other in reversed(earlier) if other.unit == COUNT and not other.included), None)
+    whole = whole_before(earlier)
     if not mention.included or whole is None:
         return mention
     return replace(
@@ -150,7 +137,6 @@ def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMenti
         whole_noun=whole.noun,
         of=mention.of or whole.of,
         action=mention.action or whole.action,
-        modality=whole.modality if mention.modality.may_stand else mention.modality,
     )
 
 
@@ -210,18 +196,6 @@ def focus(view: View, noun: str, *, before: int | None = None) -> set[Group]:
             or acting(view, Place(hit.first, hit.first), verb)
         )
     return groups - {()}
-
-
-def place_before(memory: Memory, view: View) -> Where | None:
-    """The place of the sentences before: of the same paragraph, or of an earlier one where this one says "there"."""
-    said = is_there(view)
-    for sentence in memory.before(view.sentence):
-        if not said and sentence.paragraph != view.sentence.paragraph:
-            break
-        where = place_of(View.of(memory.scene, sentence), 0, -1)
-        if where is not None:
-            return where
-    return None
 
 
 def is_other_deed(mention: NumberMention, earlier: list[NumberMention]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from monitor.claim import Prominence
 from monitor.quantity import COUNT
@@ -12,22 +14,17 @@ from monitor.reading.figures.counted import QUALIFIERS, Counted, Place, counted_
 from monitor.reading.figures.deeds import deed_of, is_whole
 from monitor.reading.figures.groups import group_of, have_before
 from monitor.reading.figures.mentions import Memory, NumberMention
-from monitor.reading.figures.places import Where, place_of
-from monitor.reading.figures.seats import seated
+from monitor.reading.figures.places import place_of
 from monitor.reading.figures.shares import shared
 from monitor.reading.figures.tables import tabled
+from monitor.reading.figures.telling import tell
 from monitor.reading.numbers import Number
-from monitor.reading.numbers.found import AGE, DATE, DETERMINER, NAME, ORDINAL, SCORE, TIME, YEAR
 from monitor.reading.phrases import View
 from monitor.reading.scene import Scene
 from monitor.reading.vocabulary import Cue
-from monitor.reading.voice.attribution import Speaker, speaker_of
-from monitor.reading.voice.modality import modality_of
 from monitor.reading.words.lookup import Hit, HitKind
 from monitor.reading.words.text import Sentence
 
-TYPED = frozenset({DATE, TIME, YEAR, AGE, ORDINAL, NAME, SCORE, DETERMINER})
-"""Units of numbers that tell nothing anybody could say otherwise: they get no speaker and no modality of their own."""
 MOST_IN_SENTENCE, MOST_IN_TEXT = 30, 2_000
 """Numbers that are read with what surrounds them; of a table, which has more, the numbers alone are read."""
 MOST_ALIKE = 40
@@ -41,15 +38,38 @@ Value = tuple[Decimal | None, ...]
 """What makes two quantities one figure: the nominal, else both ends."""
 
 
-def find_figures(scene: Scene) -> list[NumberMention]:
-    """Every number of the text, counts and all others, from left to right."""
+def find_figures(scene: Scene, asked: Callable[[NumberMention], bool] | None = None) -> list[NumberMention]:
+    """Every number of the text, counts and all others, from left to right; or those asked for by what they count.
+
+    `asked` sees a mention before it is known who says it, how it is put and where it holds.
+    """
     memory = Memory(scene)
     for sentence in scene.document.sentences:
         numbers = scene.numbers[sentence.index]
         if numbers:
             memory.keep(sentence, in_sentence(memory, sentence, numbers))
-    alike = by_value(memory.mentions)
-    return [tabled(scene, as_in_body(scene, mention, alike.get(value_of(mention), []))) for mention in memory.mentions]
+    wanted = [mention for mention in memory.mentions if asked is None or asked(tabled(scene, mention))]
+    in_body = said_again(scene, memory.mentions, wanted)
+    told = tell(memory, chain(wanted, *in_body.values()))
+    return [
+        tabled(scene, as_in_body(told[mention.start], [told[other.start] for other in in_body.get(mention.start, ())]))
+        for mention in wanted
+    ]
+
+
+def said_again(
+    scene: Scene, mentions: list[NumberMention], wanted: list[NumberMention]
+) -> dict[int, list[NumberMention]]:
+    """For the counts of the headline, by where they start: those of the text that give the same figure."""
+    sentences = scene.document.sentences
+    headlines = [one for one in wanted if one.unit == COUNT and sentences[one.sentence].prominence is Prominence.TITLE]
+    alike = by_value(mentions) if headlines else {}
+    return {
+        one.start: [
+            other for other in alike.get(value_of(one), ()) if other.sentence != one.sentence and is_same(one, other)
+        ]
+        for one in headlines
+    }
 
 
 def by_value(mentions: list[NumberMention]) -> dict[Value, list[NumberMention]]:
@@ -68,11 +88,8 @@ def value_of(mention: NumberMention) -> Value:
     return (quantity.nominal,) if quantity.nominal is not None else (quantity.low, quantity.high)
 
 
-def as_in_body(scene: Scene, mention: NumberMention, alike: list[NumberMention]) -> NumberMention:
+def as_in_body(mention: NumberMention, same: list[NumberMention]) -> NumberMention:
     """A headline drops "plans to": the same figure, put so in the text itself, has the modality of the text."""
-    if scene.document.sentences[mention.sentence].prominence is not Prominence.TITLE or mention.unit != COUNT:
-        return mention
-    same = [other for other in alike if other.sentence != mention.sentence and is_same(mention, other)]
     if not same or any(other.modality.may_stand for other in same):
         return mention
     return replace(mention, modality=same[0].modality)
@@ -94,15 +111,17 @@ def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...])
         if len(found) >= MOST_IN_SENTENCE or len(memory.mentions) >= MOST_IN_TEXT:
             found.append(mention)
             continue
-        if number.quantity.unit not in TYPED:
-            mention = seated(memory, view, told(view, mention), found)
+        place = place_in(sentence, number)
+        memory.last_tokens[mention.start] = place.first
         if mention.unit == COUNT:
-            counted = counts(view, mention, place_in(sentence, number), places)
+            noun = counted_by(view, place, places)
+            memory.last_tokens[mention.start] = last_of(place, noun)
+            counted = counts(view, mention, place, noun, places)
             if found and found[-1].included and is_listed(view, found[-1], counted) and is_alike(found[-1], counted):
                 counted = replace(counted, part=True, included=True)
             mention = carried(memory, view, counted, found)
         else:
-            mention = shared(view, mention, place_in(sentence, number), places)
+            mention = shared(view, mention, place, places)
         found.append(mention)
     return found
 
@@ -123,35 +142,23 @@ def place_in(sentence: Sentence, number: Number) -> Place:
     return Place(first, max(first, min(sentence.token_at(number.end - 1), len(sentence.tokens) - 1)))
 
 
-def told(view: View, mention: NumberMention) -> NumberMention:
-    """With the speaker, the modality and the place, which every kind of figure has."""
-    speaker: Speaker | None = speaker_of(view.scene, mention.start)
-    first = view.sentence.token_at(mention.start)
-    where = place_of(view, first, first)
-    return replace(
-        mention,
-        speaker=speaker.text if speaker else None,
-        speaker_id=speaker.id if speaker else None,
-        via=speaker.via if speaker else None,
-        modality=modality_of(view.scene, mention.start, mention.end),
-        place=where.text if where else None,
-        place_id=where.id if where else None,
-    )
+def last_of(number: Place, counted: Counted | None) -> int:
+    return max(number.last, counted.last) if counted is not None else number.last
 
 
-def counts(view: View, mention: NumberMention, number: Place, places: list[Place]) -> NumberMention:
-    """With the noun, the action, the group and the place of a count, as far as its own sentence gives them."""
-    counted = counted_by(view, number, places)
+def counts(
+    view: View, mention: NumberMention, number: Place, counted: Counted | None, places: list[Place]
+) -> NumberMention:
+    """With the noun, the action and the group of a count, as far as its own sentence gives them."""
     deed = deed_of(view, number, counted, places)
     noun = counted.id if counted else None
-    last = max(number.last, counted.last) if counted else number.last
-    where = place_of(view, number.first, last)
+    last = last_of(number, counted)
     counter = view.covers(number.last + 1, Cue.COUNTER)
     end = max(last, counter.last) if counter is not None else last
     behind = deed is not None and deed.first > number.last
     done = deed is not None and behind and (view.tongue.verb_second or deed.first == end + 1)  # "hat 45 getötet"
     befell = is_befallen(view, counted, deed)
-    only_had = have_before(view, number) is not None and not (done or befell) and not is_adjacent(view, last, where)
+    only_had = have_before(view, number) is not None and not (done or befell) and not is_in_place(view, number, last)
     return replace(
         mention,
         counted=written(view, counted),
@@ -159,8 +166,6 @@ def counts(view: View, mention: NumberMention, number: Place, places: list[Place
         measured=counted is not None and counted.measured,
         action=HAVE if only_had else action_of(view, noun, deed) or befallen(view, number),
         of=group_of(view, number, counted, deed, places),
-        place=where.text if where else mention.place,
-        place_id=where.id if where else mention.place_id,
         phrase_end=max(mention.end, view.tokens[last].end) if counted and not counted.before else mention.end,
         part=whole_of(view, number, places) is not None or is_part(view, number, counted),
         included=is_part(view, number, counted),
@@ -177,8 +182,9 @@ def is_befallen(view: View, counted: Counted | None, deed: Hit | None) -> bool:
     return own is not None or (deed is not None and deed.first == counted.first)
 
 
-def is_adjacent(view: View, last: int, where: Where | None) -> bool:
+def is_in_place(view: View, number: Place, last: int) -> bool:
     """Whether a place follows the noun before any comma: "has 10,000 soldiers in Russia"."""
+    where = place_of(view, number.first, last)
     following = view.tokens[last + 1 :]
     end = next((token.start for token in following if token.norm in {",", ";"}), view.sentence.end)
     return where is not None and where.start < end and where.start > view.tokens[last].start

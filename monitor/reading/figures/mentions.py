@@ -71,6 +71,9 @@ class Memory:
     mentions: list[NumberMention] = field(default_factory=list)
     of_sentence: dict[int, list[NumberMention]] = field(default_factory=dict)
 
+    last_tokens: dict[int, int] = field(default_factory=dict)
+    """The last token of each number that was read with what surrounds it, its noun included, by where it starts."""
+
     def keep(self, sentence: Sentence, found: list[NumberMention]) -> None:
         self.mentions += found
         self.of_sentence[sentence.index] = found
@@ -86,3 +89,6 @@ class Memory:
             if not earlier.boilerplate:
                 found.append(earlier)
         return found
+
+    def before_in_paragraph(self, sentence: Sentence) -> list[Sentence]:
+        return [earlier for earlier in self.before(sentence) if earlier.paragraph == sentence.paragraph]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from monitor.quantity import COUNT
-from monitor.reading.figures.mentions import Memory, NumberMention
+from monitor.reading.figures.mentions import NumberMention
 from monitor.reading.phrases import View
 from monitor.reading.statuses.parties import country_of
 from monitor.reading.vocabulary import EntityKind, Vocabulary
@@ -14,8 +15,8 @@ from monitor.reading.voice.deciding import decider_of, is_voted
 RATES = frozenset({"percent", "percentage_point", "basis_point"})
 
 
-def seated(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
-    """A figure without a place of its own with that of who decided it, or of the rates just before it."""
+def seated(view: View, mention: NumberMention, rates: Iterable[NumberMention]) -> NumberMention:
+    """A figure without a place of its own with that of who decided it, or of the rates before it, the nearest first."""
     if mention.place is not None:
         return mention
     place = view.sentence.token_at(mention.start)
@@ -25,7 +26,7 @@ def seated(memory: Memory, view: View, mention: NumberMention, earlier: list[Num
     country = seat_of(view.scene.vocabulary, decider.id) if decider is not None else None
     if country is not None:
         return replace(mention, place=name_of(view, country), place_id=country)
-    other = rate_before(memory, view, earlier) if mention.unit in RATES and mention.speaker is None else None
+    other = in_country(view, rates) if mention.speaker is None else None
     if other is None:
         return mention
     return replace(mention, place=other.place, place_id=other.place_id, place_carried=True)
@@ -45,10 +46,8 @@ def name_of(view: View, country: str) -> str:
     return names[0] if names else country
 
 
-def rate_before(memory: Memory, view: View, earlier: list[NumberMention]) -> NumberMention | None:
-    """The rate with a country that stands last before this one in its paragraph."""
+def in_country(view: View, rates: Iterable[NumberMention]) -> NumberMention | None:
+    """The first that holds in a country."""
     entities = view.scene.vocabulary.entities
-    near = [sentence for sentence in memory.before(view.sentence) if sentence.paragraph == view.sentence.paragraph]
-    known = [other for sentence in reversed(near) for other in memory.of_sentence.get(sentence.index, ())]
-    rates = (one for one in reversed([*known, *earlier]) if one.unit in RATES and one.place_id is not None)
-    return next((one for one in rates if entities[one.place_id or ""].kind is EntityKind.COUNTRY), None)
+    known = (one for one in rates if one.place_id is not None)
+    return next((one for one in known if entities[one.place_id or ""].kind is EntityKind.COUNTRY), None)
