@@ -61,12 +61,12 @@ def claims_of(article: Article, vocabulary: Vocabulary, watches: Sequence[Watch]
     language = language_of(article, vocabulary)
     if language is None:
         return ()
-    concerning = concerned(article.text, vocabulary, language.code, tuple(watches))
-    wanted = tuple(watch for watch in concerning if not watch.languages or language.code in watch.languages)
+    key = Watches(tuple(watches))
+    wanted = concerned(article.text, vocabulary, language.code, key)
     if not wanted:
         return ()
     scene = see(article.text, vocabulary, language, published=article.published, title=article.title)
-    return tuple(claims_in(scene, ArticleRef.of(article), Shortlist.of(wanted, vocabulary)))
+    return tuple(claims_in(scene, ArticleRef.of(article), Shortlist.of(key, wanted, vocabulary)))
 
 
 def make_ready(code: str, vocabulary: Vocabulary, watches: Sequence[Watch]) -> None:
@@ -84,7 +84,7 @@ def claims_in(scene: Scene, article: ArticleRef, shortlist: Shortlist) -> list[C
         for at, watch in shortlist.for_figure(number):
             if watch.figure and match_figure(scene, number, watch, watch.figure).disposition in CLAIMS:
                 found.append((at, figure_claim(scene, article, number, watch)))
-    for status in find_statuses(scene, shortlist.statuses) if shortlist.statuses else ():
+    for status in find_statuses(scene, shortlist.asked) if shortlist.statuses else ():
         for at, watch in shortlist.for_status(status):
             if watch.status and match_status(scene, status, watch, watch.status).disposition in CLAIMS:
                 found.append((at, status_claim(scene, article, status, watch)))

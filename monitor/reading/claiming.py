@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 
 from monitor.claim import ArticleRef, Claim
 from monitor.reading.figures.mentions import NumberMention
@@ -15,8 +15,7 @@ from monitor.watch import Watch
 
 
 def figure_claim(scene: Scene, article: ArticleRef, mention: NumberMention, watch: Watch) -> Claim:
-    return replace(
-        said(scene, article, mention, watch),
+    return said(scene, article, mention, watch)(
         mention_end=mention.phrase_end,
         quantity=mention.quantity,
         counted=mention.counted or mention.noun,
@@ -30,8 +29,7 @@ def figure_claim(scene: Scene, article: ArticleRef, mention: NumberMention, watc
 
 
 def status_claim(scene: Scene, article: ArticleRef, mention: StatusMention, watch: Watch) -> Claim:
-    return replace(
-        said(scene, article, mention, watch),
+    return said(scene, article, mention, watch)(
         status=mention.status,
         by=mention.by,
         when=mention.when,
@@ -39,10 +37,11 @@ def status_claim(scene: Scene, article: ArticleRef, mention: StatusMention, watc
     )
 
 
-def said(scene: Scene, article: ArticleRef, mention: NumberMention | StatusMention, watch: Watch) -> Claim:
+def said(scene: Scene, article: ArticleRef, mention: NumberMention | StatusMention, watch: Watch) -> partial[Claim]:
     """What every claim has: its sentence, where the mention stands in it, who says so and how."""
     sentence = scene.sentence_of(mention.start)
-    return Claim(
+    return partial(
+        Claim,
         watch=watch.id,
         kind=watch.kind,
         article=article,

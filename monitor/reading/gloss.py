@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from monitor.reading.vocabulary import EntityKind, Vocabulary
 
 ENGLISH = "en"
@@ -27,6 +29,7 @@ def _adjective(vocabulary: Vocabulary, name: str) -> str | None:
     return next(iter(english), None)
 
 
+@lru_cache(maxsize=4096)
 def speaker_gloss(vocabulary: Vocabulary, speaker_id: str | None) -> str | None:
     """The English of a folded speaker: "United States government"; of one known in part, the names; else null."""
     if speaker_id is None or speaker_id in vocabulary.entities or _is_body(vocabulary, speaker_id):

@@ -7,7 +7,7 @@ are looked for by their stems, wherever they stand, so that nothing is refused h
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import is_
@@ -43,8 +43,8 @@ class Filter:
     written_ids: tuple[int, ...]
     met_by: Mapping[int, tuple[int, ...]]
     """Per pattern, the needs that it meets."""
-    needs: tuple[frozenset[int], ...]
-    """Per watch, its needs."""
+    needs: Mapping[int, frozenset[int]]
+    """The needs of each watch that is for the language, by its position."""
     rarest: Mapping[int, tuple[int, ...]]
     """Per need, the positions of the watches of which it is the rarest."""
     needless: tuple[int, ...]
@@ -53,12 +53,12 @@ class Filter:
     """Signs that the language compares as others."""
 
 
-def concerned(text: str, vocabulary: Vocabulary, language: str, watches: tuple[Watch, ...]) -> tuple[Watch, ...]:
-    """The watches that the text can concern, in their order."""
-    built = filter_of(vocabulary, language, Watches(watches))
+def concerned(text: str, vocabulary: Vocabulary, language: str, watches: Watches) -> list[int]:
+    """The positions of the watches that the text can concern, in their order."""
+    built = filter_of(vocabulary, language, watches)
     met = frozenset(need for pattern in patterns_in(text, built) for need in built.met_by[pattern])
     found = [at for need in met for at in built.rarest.get(need, ()) if built.needs[at] <= met]
-    return tuple(watches[at] for at in sorted((*built.needless, *found)))
+    return sorted((*built.needless, *found))
 
 
 def patterns_in(text: str, built: Filter) -> set[int]:
@@ -110,14 +110,16 @@ class Watches:
 def filter_of(vocabulary: Vocabulary, language: str, key: Watches) -> Filter:
     patterns: dict[str, int] = {}
     needs: dict[Need, int] = {}
-    of_watches: list[frozenset[int]] = []
+    of_watches: dict[int, frozenset[int]] = {}
     folds = vocabulary.languages[language].writing.folds if language in vocabulary.languages else {}
-    for watch in key.watches:
+    for at, watch in enumerate(key.watches):
+        if watch.languages and language not in watch.languages:
+            continue
         wanted = (
             frozenset(patterns.setdefault(pattern.translate(folds), len(patterns)) for pattern in any_of)
             for any_of in needs_of(vocabulary, language, watch)
         )
-        of_watches.append(frozenset(needs.setdefault(need, len(needs)) for need in wanted))
+        of_watches[at] = frozenset(needs.setdefault(need, len(needs)) for need in wanted)
     low = {pattern: number for pattern, number in patterns.items() if not is_exact(pattern)}
     exact = {pattern: number for pattern, number in patterns.items() if is_exact(pattern)}
     met_by: dict[int, list[int]] = {number: [] for number in patterns.values()}
@@ -130,17 +132,17 @@ def filter_of(vocabulary: Vocabulary, language: str, key: Watches) -> Filter:
         folded_ids=tuple(low.values()),
         written_ids=tuple(exact.values()),
         met_by={pattern: tuple(met) for pattern, met in met_by.items()},
-        needs=tuple(of_watches),
+        needs=of_watches,
         rarest=by_rarest(of_watches),
-        needless=tuple(at for at, wanted in enumerate(of_watches) if not wanted),
+        needless=tuple(at for at, wanted in of_watches.items() if not wanted),
         folds=folds,
     )
 
 
-def by_rarest(of_watches: Sequence[frozenset[int]]) -> dict[int, tuple[int, ...]]:
-    shared = Counter(need for wanted in of_watches for need in wanted)
+def by_rarest(of_watches: Mapping[int, frozenset[int]]) -> dict[int, tuple[int, ...]]:
+    shared = Counter(need for wanted in of_watches.values() for need in wanted)
     found: dict[int, list[int]] = {}
-    for at, wanted in enumerate(of_watches):
+    for at, wanted in of_watches.items():
         if wanted:
             found.setdefault(min(wanted, key=lambda need: (shared[need], need)), []).append(at)
     return {need: tuple(positions) for need, positions in found.items()}

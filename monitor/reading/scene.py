@@ -51,7 +51,8 @@ class Scene:
         sentence, language = self.document.sentences[index], self.language
         if sentence.boilerplate or language is None:
             return False
-        return glance(self.vocabulary, language, (kinds, ids))(self.document.text[sentence.start : sentence.end])
+        held = glance(self.vocabulary, language, kinds)(self.document.text[sentence.start : sentence.end])
+        return bool(held) if ids is None else not held.isdisjoint(ids)
 
 
 def see(

@@ -5,34 +5,52 @@ Ten thousand watches are not asked one by one about every number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import lru_cache
+from itertools import chain, product
 
 from monitor.reading.figures.mentions import NumberMention
-from monitor.reading.statuses.finding import StatusMention
+from monitor.reading.prefilter import Watches
+from monitor.reading.statuses.finding import Asked, StatusMention
 from monitor.reading.vocabulary import Vocabulary
 from monitor.watch import FigureCondition, Watch
 
-Asked = tuple[str | None, str | None]
-"""A group's member and an action, null for a watch that asks for none; or a ladder and a thing."""
+OfFigures = tuple[str | None, str | None]
+"""A group's member and an action, null for a watch that asks for none."""
+OfStatuses = tuple[str, str]
+"""A ladder and a thing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shortlist:
     watches: tuple[Watch, ...]
-    figures: Mapping[Asked, tuple[int, ...]]
+    figures: Mapping[OfFigures, Sequence[int]]
     """Positions of watches."""
-    statuses: Mapping[Asked, tuple[int, ...]]
+    statuses: Mapping[OfStatuses, Sequence[int]]
     present: tuple[str, ...]
     """Actions that a figure without any has."""
 
     @classmethod
-    def of(cls, watches: tuple[Watch, ...], vocabulary: Vocabulary) -> Shortlist:
-        present = tuple(action.id for action in vocabulary.actions.values() if action.presence)
-        figures = grouped((key, at) for at, watch in enumerate(watches) for key in asked_of_figures(watch))
-        statuses = grouped((key, at) for at, watch in enumerate(watches) for key in asked_of_statuses(watch))
-        return cls(watches, figures, statuses, present)
+    def of(cls, key: Watches, positions: Iterable[int], vocabulary: Vocabulary) -> Shortlist:
+        """Of the watches at these positions alone."""
+        of_figures, of_statuses = asked_by(key)
+        figures: dict[OfFigures, list[int]] = {}
+        statuses: dict[OfStatuses, list[int]] = {}
+        for at in positions:
+            for figure in of_figures[at]:
+                figures.setdefault(figure, []).append(at)
+            for status in of_statuses[at]:
+                statuses.setdefault(status, []).append(at)
+        return cls(key.watches, figures, statuses, present_in(vocabulary))
+
+    @property
+    def asked(self) -> Asked:
+        return {key: {self.parties(at) for at in positions} for key, positions in self.statuses.items()}
+
+    def parties(self, at: int) -> frozenset[str]:
+        condition = self.watches[at].status
+        return frozenset(condition.parties) if condition is not None else frozenset()
 
     def for_figure(self, mention: NumberMention) -> Iterator[tuple[int, Watch]]:
         """The watches, with their positions, whose group and action are those of the mention."""
@@ -45,18 +63,24 @@ class Shortlist:
         return next(self.for_figure(mention), None) is not None
 
     def for_status(self, mention: StatusMention) -> Iterator[tuple[int, Watch]]:
-        for thing in mention.thing_kinds:
-            yield from ((at, self.watches[at]) for at in self.statuses.get((mention.ladder, thing), ()))
+        of_kinds = (self.statuses.get((mention.ladder, thing), ()) for thing in mention.thing_kinds)
+        for at in dict.fromkeys(chain.from_iterable(of_kinds)):
+            yield at, self.watches[at]
 
 
-def grouped(asked: Iterable[tuple[Asked, int]]) -> dict[Asked, tuple[int, ...]]:
-    found: dict[Asked, list[int]] = {}
-    for key, at in asked:
-        found.setdefault(key, []).append(at)
-    return {key: tuple(positions) for key, positions in found.items()}
+@lru_cache(maxsize=8)
+def present_in(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(action.id for action in vocabulary.actions.values() if action.presence)
 
 
-def asked_of_figures(watch: Watch) -> Iterator[Asked]:
+@lru_cache(maxsize=32)
+def asked_by(key: Watches) -> tuple[Sequence[tuple[OfFigures, ...]], Sequence[tuple[OfStatuses, ...]]]:
+    """What each watch asks for, found out once and not for every article."""
+    figures = [tuple(asked_of_figures(watch)) for watch in key.watches]
+    return figures, [tuple(asked_of_statuses(watch)) for watch in key.watches]
+
+
+def asked_of_figures(watch: Watch) -> Iterator[OfFigures]:
     if watch.figure is not None:
         yield from ((member, watch.figure.action) for member in members(watch.figure))
 
@@ -68,6 +92,6 @@ def members(condition: FigureCondition) -> tuple[str | None, ...]:
     return (min(condition.of.members),) if condition.of.together else tuple(dict.fromkeys(condition.of.members))
 
 
-def asked_of_statuses(watch: Watch) -> Iterator[Asked]:
+def asked_of_statuses(watch: Watch) -> Iterator[OfStatuses]:
     if watch.status is not None:
-        yield from ((watch.status.ladder.id, thing) for thing in watch.status.thing)
+        yield from ((watch.status.ladder.id, thing) for thing in dict.fromkeys(watch.status.thing))

@@ -5,29 +5,34 @@ A status phrase counts only with a thing that climbs its ladder: in its sentence
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from monitor.claim import Modality
 from monitor.reading.phrases import View, dates_of
 from monitor.reading.scene import Scene
 from monitor.reading.statuses.agents import agents_of
 from monitor.reading.statuses.anaphora import may_refer, speaks_of_another
+from monitor.reading.statuses.around import Around
 from monitor.reading.statuses.holders import holder_of, office_of
 from monitor.reading.statuses.occasions import when_of
-from monitor.reading.statuses.parties import Thing, country_of, parties_of, things_of, unique
+from monitor.reading.statuses.parties import Thing, climbing_of, country_of, parties_of, things_of, unique
 from monitor.reading.statuses.steps import Step, steps_of
-from monitor.reading.vocabulary import Cue
+from monitor.reading.vocabulary import Cue, LadderWords
 from monitor.reading.voice.attribution import frames_of, speaker_of
 from monitor.reading.voice.modality import stance_at
 from monitor.reading.words.lookup import Hit, HitKind
+from monitor.reading.words.text import Sentence
 
 MOST = 500
 """Things, and sentences that say steps, which are read of one text; what has more is no news article."""
 BACK = 6
 """Sentences back to the thing of which a sentence without any speaks."""
-Asked = tuple[str | None, str | None]
-"""A ladder and a thing."""
+STEPS = frozenset({HitKind.STATUS, HitKind.STEP})
+NOUNS = frozenset({HitKind.NOUN})
+Asked = Mapping[tuple[str, str], Collection[frozenset[str]]]
+"""By a ladder and a thing, the parties between whom it is asked for; of no party where any will do."""
 PUT_OFF = frozenset({Modality.PLANNED, Modality.DENIED, Modality.HYPOTHETICAL})
 """How a step may be put that only a noun names: "awaits ratification", "no ratification"."""
 
@@ -58,56 +63,82 @@ class StatusMention:
     modality: Modality
 
 
-def find_statuses(scene: Scene, asked: Collection[Asked] | None = None) -> list[StatusMention]:
+def find_statuses(scene: Scene, asked: Asked | None = None) -> list[StatusMention]:
     """All statuses of the text, or those asked for, from left to right; a phrase without a thing in sight is none."""
-    ladders = None if asked is None else frozenset(ladder for ladder, _ in asked if ladder is not None)
-    telling = [sentence for sentence in scene.document.sentences if says_step(scene.hits[sentence.index])][:MOST]
-    if not any(says_step(scene.hits[sentence.index], ladders) for sentence in telling):
+    ladders = frozenset(scene.vocabulary.ladders) if asked is None else frozenset(ladder for ladder, _ in asked)
+    telling = telling_sentences(scene, ladders)
+    if not telling:
         return []
-    things = things_of(scene)[:MOST]
+    climbing = climbing_of(scene.vocabulary)
+    naming = (one for one in scene.document.sentences if scene.may_hold(one.index, NOUNS, climbing))
+    things = things_of(scene, naming)[:MOST]
+    around = Around(scene, things)
     found: list[StatusMention] = []
-    for sentence in telling if things else ():
-        if says_step(scene.hits[sentence.index], ladders):
-            view = View.of(scene, sentence)
+    for sentence in telling:
+        view = View.of(scene, sentence)
+        may_be = partial(is_asked, view, asked, around)
+        if any(may_be(thing) for thing in things if 0 <= sentence.index - thing.sentence <= BACK):
             told = told_of(view, things, ladders)
-            found += [mention_of(view, *one, things) for one in told if asked is None or is_asked(scene, one, asked)]
+            found += [mention_of(view, step, thing, things) for step, thing in told if may_be(thing, step.ladder)]
     return found
+
+
+def telling_sentences(scene: Scene, ladders: frozenset[str]) -> list[Sentence]:
+    """Those that say a step of one of the ladders, and have a thing in reach that may climb it."""
+    saying: Sequence[Sentence] = scene.document.sentences
+    if len(saying) > MOST:
+        saying = [one for one in saying if scene.may_hold(one.index, STEPS) and says_step(scene.hits[one.index])][:MOST]
+    things = frozenset(thing for ladder in ladders for thing in scene.vocabulary.ladders[ladder].things)
+    return [
+        one
+        for one in saying
+        if scene.may_hold(one.index, STEPS, ladders)
+        and any(scene.may_hold(index, NOUNS, things) for index in range(max(0, one.index - BACK), one.index + 1))
+        and says_step(scene.hits[one.index], ladders)
+    ]
 
 
 def says_step(hits: tuple[Hit, ...], ladders: frozenset[str] | None = None) -> bool:
     """Whether a sentence may say a step, of one of the ladders."""
+    return any(hit.kind in STEPS and (ladders is None or hit.ladder in ladders) for hit in hits)
+
+
+def is_asked(view: View, asked: Asked | None, around: Around, thing: Thing, ladder: LadderWords | None = None) -> bool:
+    """Whether a watch may take a step of the thing, or one of a ladder, by what is known before its agents are."""
+    if asked is None:
+        return True
+    kinds = kinds_of(view.scene, thing)
     return any(
-        hit.kind in (HitKind.STATUS, HitKind.STEP) and (ladders is None or hit.ladder in ladders) for hit in hits
+        around.may_be_between(view, thing, parties)
+        for (name, kind), wanted in asked.items()
+        if kind in kinds and (ladder is None or name == ladder.ladder.id)
+        for parties in wanted
     )
-
-
-def is_asked(scene: Scene, told: tuple[Step, Thing], asked: Collection[Asked]) -> bool:
-    step, thing = told
-    return any((step.ladder.ladder.id, kind) in asked for kind in kinds_of(scene, thing))
 
 
 def kinds_of(scene: Scene, thing: Thing) -> tuple[str, ...]:
     return (thing.means, *scene.vocabulary.nouns[thing.means].kind_of)
 
 
-def told_of(view: View, things: list[Thing], ladders: frozenset[str] | None) -> Iterator[tuple[Step, Thing]]:
+def told_of(view: View, things: list[Thing], ladders: frozenset[str]) -> Iterator[tuple[Step, Thing]]:
     """Each step with its thing. Words that say steps of several ladders say that of the thing that stands nearest.
 
     Of words that say no step of the ladders asked for, nothing is told.
     """
     steps = tuple(steps_of(view))
-    if ladders is not None:
-        of_ladders = (step for step in steps if step.ladder.ladder.id in ladders)
-        places = {(step.first, step.last) for step in of_ladders if told_thing(view, step, things) is not None}
-        steps = tuple(step for step in steps if (step.first, step.last) in places)
+    things_told = {
+        index: told_thing(view, step, things) for index, step in enumerate(steps) if step.ladder.ladder.id in ladders
+    }
+    places = {(steps[index].first, steps[index].last) for index, thing in things_told.items() if thing is not None}
     together: dict[tuple[int, int], list[tuple[Step, Thing]]] = {}
-    for step in steps:
-        alike = together.get((step.first, step.last), [])
-        if any((one.ladder, one.status) == (step.ladder, step.status) for one, _ in alike):
+    for index, step in enumerate(steps):
+        place = step.first, step.last
+        alike = together.get(place, [])
+        if place not in places or any((one.ladder, one.status) == (step.ladder, step.status) for one, _ in alike):
             continue
-        thing = told_thing(view, step, things)
+        thing = things_told[index] if index in things_told else told_thing(view, step, things)
         if thing is not None:
-            together.setdefault((step.first, step.last), []).append((step, thing))
+            together.setdefault(place, []).append((step, thing))
     for alike in together.values():
         best = min(nearness(view, *one) for one in alike)
         yield from (one for one in alike if one[0].raised or nearness(view, *one) == best)

@@ -10,6 +10,7 @@ from monitor.reading.phrases import Span, View
 from monitor.reading.scene import Scene
 from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
 from monitor.reading.words.lookup import Hit, HitKind
+from monitor.reading.words.text import Sentence
 
 AROUND = 9
 """Tokens around a thing's noun in which its parties are named."""
@@ -36,11 +37,11 @@ class Thing:
     """The noun that it stands for: of "the bill", in an article on it, a watch's own "media bill"; else its own."""
 
 
-def things_of(scene: Scene) -> list[Thing]:
-    """Every thing that the text names, in order."""
-    climbing = {noun for ladder in scene.vocabulary.ladders.values() for noun in ladder.things}
+def things_of(scene: Scene, sentences: Iterable[Sentence]) -> list[Thing]:
+    """Every thing that some sentences name, in order."""
+    climbing = climbing_of(scene.vocabulary)
     found: list[Thing] = []
-    for sentence in scene.document.sentences:
+    for sentence in sentences:
         hits = [hit for hit in scene.hits[sentence.index] if hit.kind is HitKind.NOUN and hit.id in climbing]
         if hits:
             view = View.of(scene, sentence)
@@ -57,6 +58,12 @@ def things_of(scene: Scene) -> list[Thing]:
                     )
                 )
     return found
+
+
+@lru_cache(maxsize=8)
+def climbing_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """The nouns of all that climbs a ladder."""
+    return frozenset(noun for ladder in vocabulary.ladders.values() for noun in ladder.things)
 
 
 def is_bare(view: View, thing: Thing) -> bool:

@@ -1,9 +1,9 @@
-"""Whether a sentence can hold a hit of some sort at all, by a glance at its words: few sentences need a second look."""
+"""Which hits a sentence can have at all, by a glance at its words: few sentences need a second look."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
@@ -15,44 +15,45 @@ from monitor.reading.words.proclitics import pieces_of
 from monitor.reading.words.text import Spacing, Token, normal, normalised, tokens_of
 
 MOST_KNOWN = 65_536
-"""Words that are remembered for one sort of hits."""
-
-Sort = tuple[frozenset[HitKind], frozenset[str] | None]
-"""Kinds, and ids where not all will do: of statuses and steps, their ladders."""
+"""Words that are remembered of a language, for the same kinds of hits."""
+Kinds = frozenset[HitKind]
+Ids = frozenset[str]
+"""Of hits; of statuses and steps, their ladders."""
+NONE: Ids = frozenset()
 
 
 @lru_cache(maxsize=256)
-def glance(vocabulary: Vocabulary, language: Language, sort: Sort) -> Callable[[str], bool]:
-    """What tells of a sentence's text whether it can hold a hit of the sort. It may err on the side of a yes."""
+def glance(vocabulary: Vocabulary, language: Language, kinds: Kinds) -> Callable[[str], Ids]:
+    """What tells of a sentence's text which hits of these kinds it can have. It may err by naming too many."""
     if language.spacing is Spacing.WORDS:
-        anchored = Anchored(vocabulary, language, sort)
-        return lambda text: any(map(anchored.__getitem__, text.split()))
-    held = Held(vocabulary, language, sort)
+        anchored = Anchored(vocabulary, language, kinds)
+        return lambda text: NONE.union(*map(anchored.__getitem__, text.split()))
+    held = Held(vocabulary, language, kinds)
     return held.by
 
 
-def phrases_in(vocabulary: Vocabulary, language: Language, sort: Sort) -> Iterator[str]:
-    kinds, ids = sort
+def phrases_in(vocabulary: Vocabulary, language: Language, kinds: Kinds) -> Iterator[tuple[str, str]]:
+    """Ids and phrases."""
     for kind, name, phrase in phrases_of(vocabulary, language.code):
-        if (kind in kinds or FAMILY.get(kind) in kinds) and (ids is None or name.partition("/")[0] in ids):
-            yield phrase
+        if kind in kinds or FAMILY.get(kind) in kinds:
+            yield name.partition("/")[0], phrase
 
 
-class Anchored(dict[str, bool]):
-    """Per run of signs between spaces, whether the longest word of a phrase of the sort is in it, in any form."""
+class Anchored(dict[str, Ids]):
+    """Per run of signs between spaces, of which phrases the longest word is in it, in any form."""
 
-    def __init__(self, vocabulary: Vocabulary, language: Language, sort: Sort) -> None:
+    def __init__(self, vocabulary: Vocabulary, language: Language, kinds: Kinds) -> None:
         super().__init__()
         self.vocabulary = vocabulary
         self.language = language
-        self.anchors = frozenset(
-            anchor for phrase in phrases_in(vocabulary, language, sort) for anchor in anchors_of(phrase, language)
-        )
+        phrases = phrases_in(vocabulary, language, kinds)
+        self.anchors = by_pattern((anchor, name) for name, phrase in phrases for anchor in anchors_of(phrase, language))
 
-    def __missing__(self, run: str) -> bool:
+    def __missing__(self, run: str) -> Ids:
         if len(self) >= MOST_KNOWN:
             self.clear()
-        self[run] = found = any(not self.anchors.isdisjoint(self.forms(token)) for token in self.tokens(run))
+        forms = (form for token in self.tokens(run) for form in self.forms(token))
+        self[run] = found = NONE.union(*(self.anchors[form] for form in forms if form in self.anchors))
         return found
 
     def tokens(self, run: str) -> Iterator[Token]:
@@ -79,19 +80,32 @@ def function_words(language: Language) -> frozenset[str]:
 
 
 class Held:
-    """Where spaces part no words: whether the signs of a phrase of the sort stand together."""
+    """Where spaces part no words: of which phrases the signs stand together."""
 
-    def __init__(self, vocabulary: Vocabulary, language: Language, sort: Sort) -> None:
-        phrases = phrases_in(vocabulary, language, sort)
-        patterns = dict.fromkeys(filter(None, (self.plain(phrase, language) for phrase in phrases)))
+    def __init__(self, vocabulary: Vocabulary, language: Language, kinds: Kinds) -> None:
         self.language = language
+        phrases = phrases_in(vocabulary, language, kinds)
+        patterns = by_pattern((self.plain(phrase, language), name) for name, phrase in phrases)
+        self.ids = tuple(patterns.values())
+        self.all = NONE.union(*self.ids)
         self.automaton = AhoCorasick(list(patterns))
 
-    def by(self, text: str) -> bool:
-        composed = unicodedata.is_normalized("NFC", text)
-        return not composed or bool(self.automaton.find_matches_as_indexes(self.plain(text, self.language)))
+    def by(self, text: str) -> Ids:
+        if not unicodedata.is_normalized("NFC", text):
+            return self.all
+        matches = self.automaton.find_matches_as_indexes(self.plain(text, self.language), overlapping=True)
+        return NONE.union(*(self.ids[match[0]] for match in matches))
 
     @staticmethod
     def plain(text: str, language: Language) -> str:
         """Without spaces and hyphens, which a phrase may have and the text not, or the text and the phrase not."""
         return "".join(normalised(text).translate(language.writing.folds).replace(HYPHEN, "").split())
+
+
+def by_pattern(named: Iterable[tuple[str, str]]) -> dict[str, Ids]:
+    """The ids of each pattern; an empty one is none."""
+    found: dict[str, set[str]] = {}
+    for pattern, name in named:
+        if pattern:
+            found.setdefault(pattern, set()).add(name)
+    return {pattern: frozenset(ids) for pattern, ids in found.items()}
