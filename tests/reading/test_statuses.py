@@ -80,12 +80,15 @@ PARTIES = [
     ),
     ("id", "Kim Jong Un meratifikasi perjanjian dengan Rusia.", ("North Korea",)),
     ("id", "Perjanjian itu ditandatangani di Pyongyang.", ()),
+    ("en", "Russia said on Monday that it had ratified the treaty with North Korea.", ("Russia",)),
+    ("en", "Parliament passed a law approving the treaty with Norway.", ("Parliament",)),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "by"), PARTIES)
 def test_the_step_is_taken_by_whom_the_text_names(scene_of, language, text, by):
-    assert set(one(scene_of, text, language).by) == set(by)
+    (mention,) = [one for one in statuses(scene_of, text, language) if one.ladder == "treaty"]
+    assert set(mention.by) == set(by)
 
 
 DATES = [

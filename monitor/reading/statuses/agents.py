@@ -14,6 +14,7 @@ from monitor.reading.phrases import BETWEEN, HARD, Span, View, is_border, left_p
 from monitor.reading.statuses.parties import Thing, countries, country_of, heads, located, unique
 from monitor.reading.statuses.steps import CLOSE, Step
 from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
+from monitor.reading.voice.attribution import Frame, frames_of
 from monitor.reading.voice.clauses import fenced
 from monitor.reading.voice.subjects import beside, opening, somebody, topic
 from monitor.reading.words.lookup import Hit, HitKind
@@ -109,22 +110,41 @@ def before_auxiliary(view: View, step: Step, thing: Thing) -> Iterator[Span]:
 
 
 def spoken_of(view: View, phrase: Span, step: Step, thing: Thing) -> tuple[str, ...]:
-    """Whom a pronoun means: the first name of the sentence before; of who joins, the one next to what is joined.
+    """Whom a pronoun means: who says so ("Hamas said|it had accepted …"), else the first name of the sentence before.
+
+    Of who joins, it is the name next to what is joined.
 
     Not where the sentence names no thing: there "it" is the thing ("It lapses at midnight").
     """
     here = thing.sentence == view.sentence.index
-    if view.covers(phrase.first, Cue.PRONOUN) is None or not (here or step.of) or view.sentence.index == 0:
+    if view.covers(phrase.first, Cue.PRONOUN) is None or not (here or step.of):
+        return ()
+    said = [one for one in frames_of(view) if one.speaker is not None and one.last < phrase.first]
+    if said and here:
+        return himself(view, said[-1], phrase, step)
+    if view.sentence.index == 0:
         return ()
     index = view.sentence.index - 1 if here else thing.sentence
     before = View.of(view.scene, view.scene.document.sentences[index])
     span = Span(0, len(before.tokens) - 1 if here else thing.first)
     names = [hit for hit in before.entities(span) if hit.kind is HitKind.ENTITY and not located(before, hit)]
-    return who_of(view, names[0 if here else -1], step) if names else ()
+    return (agent_id(view, names[0 if here else -1].id, step),) if names else ()
 
 
-def who_of(view: View, hit: Hit, step: Step) -> tuple[str, ...]:
-    return (hit.id if step.ladder.bodies else country_of(view.scene.vocabulary, hit.id),)
+def himself(view: View, frame: Frame, phrase: Span, step: Step) -> tuple[str, ...]:
+    """The speaker, if he is known and nobody else is named before the pronoun."""
+    known = frame.speaker.id if frame.speaker is not None else None
+    if (
+        known is None
+        or known not in view.scene.vocabulary.entities
+        or view.entities(Span(frame.last + 1, phrase.first))
+    ):
+        return ()
+    return (agent_id(view, known, step),)
+
+
+def agent_id(view: View, entity: str, step: Step) -> str:
+    return entity if step.ladder.bodies else country_of(view.scene.vocabulary, entity)
 
 
 def holds(view: View, phrase: Span, thing: Thing) -> bool:
