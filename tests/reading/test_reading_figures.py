@@ -35,6 +35,9 @@ EN = [
     ("North Korea had sustained [100] deaths and 1,000 wounded.", "dead", "North Korea", "killed", None),
     ("North Korea had sustained 100 deaths and [1,000] wounded.", "people", "North Korea", "wounded", None),
     ("Two North Koreans and [5] Russians were captured.", "people", "Russia", "captured", None),
+    # who acts with his own in a clause about the noun
+    ("11,000 North Korean soldiers are among [50,000] troops Russia has gathered in Kursk.", "soldiers", "Russia", "deployed", "Kursk"),
+    ("11,000 North Korean soldiers are among [50,000] men whom Russia has sent there.", "soldiers", "Russia", "deployed", None),
     # the noun before the number, or none
     ("The number of North Korean soldiers in Kursk has reached [11,000].", "soldiers", "North Korea", None, "Kursk"),
     ("At least 9,400 North Korean soldiers, including 450 officers, are in Kursk, up from [6,000].", "soldiers", "North Korea", None, "Kursk"),
@@ -58,6 +61,7 @@ EN = [
 ]  # fmt: skip
 
 ID = [
+    ("11.000 tentara Korea Utara bergabung dengan [50.000] tentara yang dikerahkan Rusia di Kursk.", "soldiers", "Russia", "deployed", "Kursk"),
     ("Korea Utara menderita [3.000] korban tewas di Kursk.", "dead", "North Korea", "killed", "Kursk"),
     ("[11.000] tentara Korea Utara telah dikerahkan di Kursk.", "soldiers", "North Korea", "deployed", "Kursk"),
     ("Rusia telah mengerahkan [50.000] tentara di Belgorod.", "soldiers", "Russia", "deployed", "Belgorod"),

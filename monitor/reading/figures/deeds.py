@@ -6,6 +6,7 @@ from itertools import islice
 
 from monitor.reading.figures.counted import PEOPLE, QUALIFIERS, Counted, Place, fronted_whole, kinds_of, whole_of
 from monitor.reading.figures.places import cited_besides, new_subject
+from monitor.reading.figures.relatives import relative_behind
 from monitor.reading.phrases import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.words.lookup import Hit, HitKind
@@ -40,7 +41,9 @@ def deed_of(view: View, number: Place, counted: Counted | None, places: list[Pla
         return governing
     if behind:
         return behind[-1] if larger is not None else main_verb(view, behind)
-    return None if whole and not has_parts(view, number, counted) else nearest_before(view, number, places)
+    clause = relative_behind(view, counted)
+    untold = whole and not has_parts(view, number, counted)
+    return clause.action if clause is not None else None if untold else nearest_before(view, number, places)
 
 
 def before_comma(view: View, found: list[Hit], last: int) -> list[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from monitor.reading.figures.counted import QUALIFIERS, Counted, Place, ends_phrase, hit_at, noun_first
 from monitor.reading.figures.places import cited_besides, placed
+from monitor.reading.figures.relatives import relative_behind
 from monitor.reading.phrases import View
 from monitor.reading.statuses.parties import country_of, unique
 from monitor.reading.vocabulary import Cue, EntityKind
@@ -29,7 +30,10 @@ def group_of(view: View, number: Place, counted: Counted | None, action: Hit | N
         beside = beside_noun(view, number, counted, places)
         if beside:
             return with_included(view, counted, beside, places)
-    group = owner(view, number.first) or having(view, number, action) or acting(view, number, action)
+    group = owner(view, number.first) or having(view, number, action)
+    if not group and (clause := relative_behind(view, counted)) is not None:
+        group = chain(view, clause.name)
+    group = group or acting(view, number, action)
     return with_included(view, counted, group, places) if counted is not None else group
 
 

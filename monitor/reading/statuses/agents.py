@@ -132,15 +132,13 @@ def spoken_of(view: View, phrase: Span, step: Step, thing: Thing) -> tuple[str, 
 
 
 def himself(view: View, frame: Frame, phrase: Span, step: Step) -> tuple[str, ...]:
-    """The speaker, if he is known and nobody else is named before the pronoun."""
+    """The speaker, if he is known to be somebody and nobody else is named before the pronoun."""
+    entities = view.scene.vocabulary.entities
     known = frame.speaker.id if frame.speaker is not None else None
-    if (
-        known is None
-        or known not in view.scene.vocabulary.entities
-        or view.entities(Span(frame.last + 1, phrase.first))
-    ):
+    if known is None or known not in entities or view.entities(Span(frame.last + 1, phrase.first)):
         return ()
-    return (agent_id(view, known, step),)
+    acting = agent_id(view, known, step)
+    return (acting,) if entities[acting].kind is not EntityKind.PLACE else ()
 
 
 def agent_id(view: View, entity: str, step: Step) -> str:
