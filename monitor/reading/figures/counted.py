@@ -299,11 +299,21 @@ def joins_names(view: View, index: int) -> bool:
 
 def whole_of(view: View, number: Place, places: list[Place]) -> Place | None:
     """The larger number of which this one is some: "3,000 of the 11,000 soldiers"."""
+    if is_result(view, number):
+        return None
     for place in places:
         if 0 < place.first - number.last <= SOME and of_before(view, place.first):
             between = range(number.last + 1, place.first)
             return None if any(parts_off(view, index) for index in between) else place
     return fronted_whole(view, number, places)
+
+
+def is_result(view: View, number: Place) -> bool:
+    """Whether the number is what a change led to: "has fallen to|8,000 from 12,000"."""
+    index = number.first - 1
+    while index > 0 and (cue := view.covers(index, *QUALIFIERS)) is not None:
+        index = cue.first - 1
+    return index >= 0 and view.covers(index, Cue.AMOUNT) is not None
 
 
 def parts_off(view: View, index: int) -> bool:

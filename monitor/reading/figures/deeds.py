@@ -162,9 +162,15 @@ def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
         found.extend(
             hit
             for hit in view.at.get(index, ())
-            if hit.kind is HitKind.ACTION and not (counts and is_noun_only(view, hit))
+            if hit.kind is HitKind.ACTION and not (is_noun_only(view, hit) and (counts or is_occasion(view, hit)))
         )
     return found
+
+
+def is_occasion(view: View, noun: Hit) -> bool:
+    """Whether a noun of a deed only says when or why: "fell to 8,000|after heavy losses"."""
+    near = range(noun.first - 1, max(-1, noun.first - 3), -1)
+    return any(view.covers(index, Cue.IN, Cue.OF, Cue.CLAUSE) for index in near)
 
 
 def is_cited(view: View, index: int) -> bool:
