@@ -50,6 +50,7 @@ class Cue(StrEnum):
     VIA = "via"  # "melansir", "as reported by": who follows relays the whole sentence
     ANONYMOUS = "anonymous"  # "reports", "sources" that name nobody
     PRONOUN = "pronoun"  # "he", "ujarnya": the speaker named before
+    SELF = "self"  # "we", "I": the speaker, whoever the quotation around it says that he is
     FILLER = "filler"  # "has", "also", "telah": may stand between a subject and its verb
     TOPIC = "topic"  # は, 은, ने: marks the noun phrase before it as the subject, of which the verb stands far off
     OBJECT = "object"  # را: marks the noun phrase before it as what the verb is done to

@@ -5,6 +5,9 @@ import pytest
 from monitor.reading.voice.attribution import speaker_of
 
 CASES = [
+    # "we" is whoever is quoted
+    ("en", "“We believe that [900] soldiers crossed the river,” General Anna Kovacs said.", "General Anna Kovacs"),
+    ("id", "“Kami memperkirakan [900] tentara menyeberang,” kata Jenderal Anna Kovacs.", "Jenderal Anna Kovacs"),
     # the speaker before, then what was said
     ("en", "The defence ministry said on Monday that [4,200] soldiers had crossed the river.", "The defence ministry"),
     ("en", "General Anna Kovacs told reporters that [900] men were missing.", "General Anna Kovacs"),

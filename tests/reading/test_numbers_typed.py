@@ -81,6 +81,11 @@ def test_english_numbers_are_typed(text, expected):
     assert read("en", text) == [expected]
 
 
+def test_a_second_day_of_the_month_is_no_count():
+    assert read("en", "between Oct. 8 and 13, or from May 2 to 5") == ["8 date", "13 date", "2..5 date"]
+    assert read("en", "On Oct. 8 and 13 people died") == ["8 date", "13"]
+
+
 @pytest.mark.parametrize(
     ("code", "text", "expected"),
     [

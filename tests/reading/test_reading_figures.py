@@ -52,6 +52,9 @@ EN = [
     ("[9] children died.", "children", "", "killed", None),
     ("The company laid off [900] employees.", "workers", "", "laid off", None),
     ("Police arrested [200] protesters in Tbilisi.", "protesters", "", "arrested", None),
+    # what a change led to
+    ("North Korean troops in Kursk have fallen to [8,000] from 12,000 after heavy losses.", "soldiers", "North Korea", None, "Kursk"),
+    ("North Korean troops in Kursk have fallen to 8,000 from [12,000] after heavy losses.", "soldiers", "North Korea", None, "Kursk"),
     # other nouns
     ("North Korea sent Russia 11,000 soldiers and [7,000] containers of shells.", None, None, None, None),
     ("Russia fired [90] missiles and 200 drones at Ukraine.", "missiles", None, None, "Ukraine"),

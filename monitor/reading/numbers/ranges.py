@@ -64,6 +64,17 @@ class Neighbours:
                     first.unit, first.shared = second.unit, True
             elif second.unit == DATE and self._is_day(first) and self._link(first, second) in self._links:
                 first.unit, first.date = DATE, dated(first, second)
+            elif first.unit == DATE and self._is_day(second) and self._is_until(first, second):
+                second.unit, second.date = DATE, dated(second, first)
+
+    def _is_until(self, first: Found, second: Found) -> bool:
+        """Whether a second day of the month follows: "from Oct. 8 to|13", "between Oct. 8 and|13"."""
+        link = self._link(first, second)
+        if first.date is None or first.low >= second.low or link is None:
+            return False
+        before = self.flat[max(first.start - LONGEST_LINK, 0) : first.start].split()
+        between = link in self.words.between_links and not set(before[-2:]).isdisjoint(self.words.between)
+        return between or (link.isalpha() and link in self.words.range_links)
 
     @staticmethod
     def _is_day(found: Found) -> bool:

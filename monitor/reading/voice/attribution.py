@@ -138,6 +138,8 @@ def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
         if hit.id == Cue.ACCORDING and hit.first == hit.last and view.covers(hit.first, Cue.PRONOUN):
             continue  # "katanya" is "kata" with a clitic that is the speaker himself
         frame = after_relay(view, hit, frame_of(view, hit, start, frames), frames)
+        if frame is not None and frame.reach is not Reach.BEFORE and view.covers(frame.first, Cue.SELF):
+            continue
         if frame is not None and frame.speaker is None and carry and refers_back(view, frame):
             here = next((one.speaker for one in reversed(frames) if one.speaker is not None), None)
             named = here or spoken_before(view.scene, view.sentence) or definite(view, frame)

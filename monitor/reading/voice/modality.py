@@ -24,6 +24,8 @@ NEGATED = 3
 """Tokens from a negation to the word that it makes a doubt: "has not yet been confirmed"."""
 UNSURE = 5
 """The same where it cannot be anything else: "no independent body has verified"."""
+HOLDER = 8
+"""Tokens from a step to the office, past who held it: "dismissed General Ana Ruiz as commander"."""
 OBJECT = 4
 """Tokens from a denial to a noun that looks like a verb of speech: "rejected all such Ukrainian claims"."""
 
@@ -71,10 +73,12 @@ def takes_step(view: View, denial: Hit) -> bool:
     """Whether what looks like a denial is a step: "dismissed the army chief", "rejected the bill"."""
     for step in view.at.get(denial.first, ()):
         if step.kind is HitKind.STATUS:
-            things = view.scene.vocabulary.ladders[step.ladder].things
-            behind = range(step.last + 1, min(step.last + 1 + OBJECT, len(view.tokens)))
+            ladder = view.scene.vocabulary.ladders[step.ladder]
+            things = ladder.things
+            reach = HOLDER if ladder.held else OBJECT
+            behind = range(step.last + 1, min(step.last + 1 + reach, len(view.tokens)))
             if any(hit.kind is HitKind.NOUN and hit.id in things for at in behind for hit in view.at.get(at, ())):
-                return not fenced(view, behind.start, behind.stop)
+                return ladder.held or not fenced(view, behind.start, behind.stop)
     return False
 
 
