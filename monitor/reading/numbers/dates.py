@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 
+from monitor.reading.numbers.openings import Openings, Place, runs_in
 from monitor.reading.numbers.partial_dates import (
     MONTHS_IN_YEAR,
     WEEK,
@@ -82,15 +84,15 @@ def flatten(text: str) -> str:
 
 def find_dates(text: str, language: Tongue, published: datetime | None = None) -> list[DateSpan]:
     """Every date of the text in order, none overlapping another. `published` is aware; its own zone's day counts."""
-    return dates_in(text, flatten(text), language, published)
+    return dates_in(text, flat := flatten(text), runs_in(flat), language, published)
 
 
-def dates_in(text: str, flat: str, language: Tongue, published: datetime | None) -> list[DateSpan]:
-    """`find_dates` where the text is flattened already."""
+def dates_in(text: str, flat: str, runs: list[Place], language: Tongue, published: datetime | None) -> list[DateSpan]:
+    """`find_dates` where the text is flattened already, and its runs of digits are found."""
     words: NumberWords = language.numbers or BARE
     calendar = calendar_of(words, tuple(sorted(language.months.items())), tuple(sorted(language.weekdays.items())))
     today = published.date() if published and published.year in BELIEVABLE else None
-    return list(_joined(flat, list(calendar.spans(text, flat, today)), calendar.joints))
+    return list(_joined(flat, list(calendar.spans(text, flat, runs, today)), calendar.joints))
 
 
 def _joined(flat: str, spans: list[DateSpan], joints: frozenset[str]) -> Iterator[DateSpan]:
@@ -164,18 +166,27 @@ class Calendar:
         """`small` are the number words up to 31, for "two days ago"; `suffixes` may stand behind a day: "1st"."""
         self._words, self._months, self._weekdays, self._small = words, months, weekdays, small
         self._pattern = pattern_of(words, months, weekdays, small, suffixes, spacing=spacing)
+        self._openings = Openings(openings_of(words, months, weekdays, small), apart=spacing.front)
         linked = (f"{sign}{link} " for sign in (" ", ", ") for link in words.weekday_links)
         self.joints = frozenset((*JOINTS, *linked))
         self._before_month = frozenset(words.month_before)
         self._ahead = frozenset((*words.future, *words.future_before))
 
-    def spans(self, text: str, flat: str, today: date | None) -> Iterator[DateSpan]:
-        for match in self._pattern.finditer(flat):
+    def spans(self, text: str, flat: str, runs: list[Place], today: date | None) -> Iterator[DateSpan]:
+        for match in self._matches(flat, runs):
             if self._words.capitals and self._is_other_word(match, text):
                 continue
             span = self._span(match, flat, today)
             if span is not None:
                 yield span
+
+    def _matches(self, flat: str, runs: list[Place]) -> Iterator[re.Match[str]]:
+        """All matches of the pattern, none overlapping another."""
+        position = 0
+        for begin, _ in self._openings.among(runs, flat):
+            if begin >= position and (match := self._pattern.match(flat, begin)):
+                position = match.end()
+                yield match
 
     @staticmethod
     def _is_other_word(match: re.Match[str], text: str) -> bool:
@@ -272,6 +283,12 @@ class Calendar:
         if word in self._words.months:
             return month_after(today, self._words.months[word])
         return f"{today.year + self._words.years[word]:04}"
+
+
+def openings_of(words: DateWords, *names: Iterable[str]) -> Iterator[str]:
+    """The phrases that a date can begin with, besides digits."""
+    yield from chain(*names, words.days, words.weeks, words.months, words.years)
+    yield from chain(words.past_before, words.future_before, words.short_before, words.span_before, words.span_one)
 
 
 def pattern_of(

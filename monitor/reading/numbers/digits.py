@@ -94,7 +94,7 @@ def _with_power(text: str, shape: Shape, stop: int) -> Shape:
     if shape.value is None:
         return shape
     if power := POWER.match(text, shape.end, stop):
-        return Shape(power.end(), shape.value.scaleb(int(power[1])))
+        return Shape(power.end(), Decimal(0) + shape.value.scaleb(int(power[1])))  # 200000, and not 2E+5
     raised = RAISED.match(text, shape.end, stop)
     exponent = int(raised[1]) if raised else 0
     if raised is None or (shape.value.adjusted() + 1) * exponent > LONGEST:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from monitor.quantity import Qualifier
+from monitor.reading.numbers.openings import Openings
 from monitor.reading.numbers.words import NumberWords
 
 MARKS = "\u064b-\u0652"
@@ -93,16 +94,19 @@ class Pieces:
         """What letters that scale begin with."""
         border = border_of(words) if words.spaced and not words.compounds else ""
         before = led_by(words.glued) if words.spaced else ""
-        first = trie_pattern(word for word, piece in self._pieces.items() if not STARTS.isdisjoint(piece.values))
-        starts = [r"\d", *([f"{before}(?:{first}){border}"] if first else [])]
+        firsts = [word for word, piece in self._pieces.items() if not STARTS.isdisjoint(piece.values)]
+        starts = [r"\d", *([f"{before}(?:{trie_pattern(firsts)}){border}"] if firsts else [])]
         if words.sounded:
             starts.append(led_by(()) + trie_pattern(words.sounded))
         self.start = re.compile("|".join(starts))
         """Where a number may begin."""
+        self.openings = Openings((*firsts, *words.sounded), apart=words.spaced and not words.glued)
         self._piece = re.compile(f"(?:{trie_pattern(self._pieces)}){border}") if self._pieces else None
         self._gap = re.compile(GAP if border else f"(?:{GAP})?")
-        joining = [one for one in words.glued if one.startswith(words.joiners)]
-        self._glued = re.compile(rf"(?:{trie_pattern(joining)})(?=\w)") if joining else None
+        joining = trie_pattern(one for one in words.glued if one.startswith(words.joiners))
+        self._glued = re.compile(rf"(?:{joining})(?=\w)") if joining else None
+        follower = f"(?:{GAP})?(?:{joining})?(?:{trie_pattern(self._pieces)}){border}"
+        self._follower = re.compile(follower if self._pieces else NEVER)
         self._digits = {word: int(value) for word, value in words.atoms.items() if len(word) == 1 and value <= NINE}
         self._ending = re.compile(rf"(?:{trie_pattern(words.endings) or NEVER})(?![^\W\d_])")
 
@@ -122,6 +126,10 @@ class Pieces:
             shorter = self._compounds or (not self._spaced and PieceKind.IDIOM in placed.piece)
             match = self._piece.match(flat, position, end) if shorter and self._piece else None
             placed = Placed(self._pieces[collapse(match[0])], match.end()) if match else None
+
+    def follows(self, flat: str, position: int) -> bool:
+        """Whether a piece stands at `position`, or behind the gap that begins there."""
+        return self._follower.match(flat, position) is not None
 
     def digits_at(self, flat: str, position: int) -> str:
         """Digits said one by one, where words are not set apart: 二〇二四."""

@@ -22,7 +22,7 @@ from monitor.reading.numbers.found import (
     YEARS_LONG,
     Found,
 )
-from monitor.reading.numbers.surroundings import Role
+from monitor.reading.numbers.phrases import Role
 from monitor.reading.numbers.types import LONGEST_MONTH, PARTS, STEPS
 from monitor.reading.numbers.words import NumberWords
 
@@ -51,6 +51,8 @@ class Neighbours:
     def share_units(self, found: list[Found]) -> None:
         """As in "6,3 dan 6,5 persen": the unit behind the last is that of all."""
         for first, second in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+            if not is_near(first, second):
+                continue
             if Role.CHANGE in first.before.roles and self._link(first, second) in self._links:
                 share_scale(first, second)
             if (
@@ -92,15 +94,18 @@ class Neighbours:
         self._settle_changes(found)
         position = 0
         while position < len(found):
-            pair = found[position], found[position + 1] if position + 1 < len(found) else None
-            if pair[1] is not None and self._is_range(pair[0], pair[1]):
-                yield pair[0], pair[1]
-                position += 2
-                continue
-            if pair[1] is not None and self._is_score(pair[0], pair[1]):
-                pair[0].unit = pair[1].unit = SCORE
-            yield pair[0]
+            first = found[position]
             position += 1
+            second = found[position] if position < len(found) else None
+            if second is None or not is_near(first, second):
+                yield first
+            elif self._is_range(first, second):
+                yield first, second
+                position += 1
+            else:
+                if self._is_score(first, second):
+                    first.unit = second.unit = SCORE
+                yield first
 
     def _settle_changes(self, found: list[Found]) -> None:
         """What a rate rises "to" is no bound, though the same word means one: "с 15 до 14,5%"."""
@@ -120,7 +125,7 @@ class Neighbours:
     def _link(self, first: Found, second: Found) -> str | None:
         """What stands between two numbers and their units."""
         left, right = max(first.after.edge, first.end), min(second.before.edge, second.start)
-        return self.flat[left:right].strip(" ") if 0 <= right - left <= LONGEST_LINK else None
+        return self.flat[left:right].strip(" ") if left <= right and is_near(first, second) else None
 
     def _is_range(self, first: Found, second: Found) -> bool:
         if first.vague or second.vague or not self._same_kind(first, second) or not self._is_linked(first, second):
@@ -189,6 +194,11 @@ class Neighbours:
 
     def _is_score_link(self, link: str) -> bool:
         return link in ("-", " - ", ":") or link.strip(" ") in self.words.score_links
+
+
+def is_near(first: Found, second: Found) -> bool:
+    """Whether so little stands between two numbers and their units that it may link them."""
+    return min(second.before.edge, second.start) - max(first.after.edge, first.end) <= LONGEST_LINK
 
 
 def share_scale(first: Found, second: Found) -> None:

@@ -21,10 +21,12 @@ from monitor.reading.numbers.composed import Composed, Page
 from monitor.reading.numbers.dates import DateKind, DateSpan, dates_in, flatten
 from monitor.reading.numbers.digits import CHAIN, LONGEST, RUN, Habits, Shape, habits_of, read_digits, read_slashed
 from monitor.reading.numbers.found import DATE, NAME, TIME, UNQUALIFIED, Found
+from monitor.reading.numbers.openings import Place, runs_in
+from monitor.reading.numbers.phrases import Role
 from monitor.reading.numbers.pieces import Pieces, sounded_words
 from monitor.reading.numbers.ranges import Neighbours, range_low, range_unit
 from monitor.reading.numbers.spelled import compose
-from monitor.reading.numbers.surroundings import Role, Surroundings
+from monitor.reading.numbers.surroundings import Surroundings
 from monitor.reading.numbers.types import Typing
 from monitor.reading.numbers.words import BARE, NumberWords, Tongue
 
@@ -69,9 +71,10 @@ def find_numbers(text: str, language: Tongue, published: datetime | None = None)
 def find_all(text: str, language: Tongue, published: datetime | None = None) -> tuple[list[Number], list[DateSpan]]:
     """What `find_numbers` and `find_dates` find, for the time that one of them takes."""
     words, flat = language.numbers or BARE, flatten(text)
-    dates = dates_in(text, flat, language, published)
+    runs = runs_in(flat)
+    dates = dates_in(text, flat, runs, language, published)
     placed = [span for span in dates if span.kind in PLACED]
-    found = list(islice(Search(tools_of(words), text, flat, placed).found(), MOST))
+    found = list(islice(Search(tools_of(words), text, flat, runs, placed).found(), MOST))
     neighbours = Neighbours(words, flat)
     neighbours.share_units(found)
     joined = neighbours.joined(found)
@@ -89,23 +92,25 @@ def tools_of(words: NumberWords) -> Tools:
 class Search:
     """Finds and types the numbers of one text."""
 
-    def __init__(self, tools: Tools, text: str, flat: str, dates: list[DateSpan]) -> None:
+    def __init__(self, tools: Tools, text: str, flat: str, runs: list[Place], dates: list[DateSpan]) -> None:
         self.signed_clock = tools.clock
         self.words, self.pieces, self.surroundings = tools.words, tools.pieces, tools.surroundings
         self.sounded = tools.sounded
         self.text, self.flat, self.loose = text, flat, flat.replace("-", " ")
         self.page = Page(text, flat, self._digits_at)
         self.typing = Typing(tools.words, self.page)
-        self._dates, self._date_starts = dates, [span.start for span in dates]
+        self._runs, self._dates, self._date_starts = runs, dates, [span.start for span in dates]
         self._habits: Habits | None = None
         self._begin = 0
         """Where the number that is being composed begins."""
 
     def found(self) -> Iterator[Found]:
-        position, start = 0, self.pieces.start
-        while match := start.search(self.flat, position):
-            found, position = self._at(match.start())
-            yield from found
+        position, flat, start = 0, self.flat, self.pieces.start
+        for begin, end in self.pieces.openings.among(self._runs, flat):
+            position = max(begin, position)
+            while position < end and start.match(flat, position):
+                found, position = self._at(position)
+                yield from found
 
     def _at(self, begin: int) -> tuple[list[Found], int]:
         """The number at `begin`, if it is one, and where to go on."""

@@ -69,6 +69,8 @@ class Composition:
         shape = self.page.shape_at(self.start)
         if shape.value is None:
             return None
+        if shape.value < LARGEST and not self.growth.goes_on(shape.end):
+            return Composed(self.start, shape.end, shape.value, shape.value, spelled=False, shape=shape)
         first = Step((Term(shape.value, NO_ROOM),), shape.end)
         if self.flat.endswith(self.words.ordinal_prefixes, 0, self.start):
             return self._finished(first, spelled=False, shape=shape)  # 제5조 is an article, and no 5조

@@ -3,109 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 
 from monitor.quantity import Qualifier
+from monitor.reading.numbers.phrases import Phrases, Role
 from monitor.reading.numbers.words import NumberWords
 
 MOST_STEPS = 5
 """Phrases looked at on each side of a number."""
-WIDEST_GAP = 2
-"""Spaces or hyphens between them."""
-
-
-class Role(StrEnum):
-    UNIT = "unit"
-    QUALIFIER = "qualifier"
-    TRANSPARENT = "transparent"
-    PLAIN = "plain"
-    """Looks like a qualifier and is none."""
-    COUNTER = "counter"
-    AGE = "age"
-    YEAR = "year"
-    DAY = "day"
-    TIME = "time"
-    HOUR = "hour"
-    AFTERNOON = "afternoon"
-    NAME = "name"
-    BETWEEN = "between"
-    CHANGE = "change"
-    SKIP_ONE = "skip_one"
-    POINT_ONE = "point_one"
-
-
-Roles = Mapping[Role, str]
 COUNTED = frozenset({Role.UNIT, Role.COUNTER, Role.AGE})
 """What may follow a qualifier behind a number: 20 "plus" years, 3000余"人"."""
 TRANSPARENT = frozenset({Role.UNIT, Role.TRANSPARENT, Role.BETWEEN})
 """Roles that what stands farther off is looked at through."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """Phrases with their roles, found by slices of the lengths that occur."""
-
-    roles: Mapping[str, Roles]
-    starts: Mapping[str, tuple[int, ...]]
-    ends: Mapping[str, tuple[int, ...]]
-    """Lengths of the phrases by first and by last character, the longest first: most words are ruled out by theirs."""
-    whole_words: bool
-    glued: tuple[str, ...] = ()
-    endings: tuple[str, ...] = ()
-    """What may be joined to a phrase."""
-
-    @classmethod
-    def of(
-        cls,
-        entries: Iterable[tuple[Role, Mapping[str, str]]],
-        *,
-        whole_words: bool,
-        glued: tuple[str, ...] = (),
-        endings: tuple[str, ...] = (),
-    ) -> Phrases:
-        roles: dict[str, dict[Role, str]] = {}
-        for role, words in entries:
-            for word, value in words.items():
-                roles.setdefault(word, {})[role] = value
-        return cls(roles, lengths_by(roles, 0), lengths_by(roles, -1), whole_words, glued, endings)
-
-    def ending_at(self, text: str, end: int) -> tuple[Roles, int] | None:
-        """The longest phrase that ends at `end`, and where it begins."""
-        for length in self.ends.get(text[end - 1 : end], ()):
-            begin = end - length
-            if begin < 0:
-                continue
-            roles = self.roles.get(text[begin:end])
-            if roles is not None and not (
-                self.whole_words
-                and begin
-                and text[begin].isalnum()
-                and text[begin - 1].isalnum()
-                and not is_led(text, begin, self.glued)
-            ):
-                return roles, begin
-        return None
-
-    def starting_at(self, text: str, begin: int) -> tuple[Roles, int] | None:
-        """The longest phrase that begins at `begin`, and where it ends."""
-        for length in self.starts.get(text[begin : begin + 1], ()):
-            end = begin + length
-            if end > len(text) or (self.whole_words and text[end : end + 1].isdecimal()):
-                continue
-            roles = self.roles.get(text[begin:end])
-            if roles is not None and not (self.whole_words and text[end - 1].isalnum() and not self._ends(text, end)):
-                return roles, end
-        return None
-
-    def _ends(self, text: str, end: int) -> bool:
-        """Whether a word ends there, or what is joined to it."""
-        if not text[end : end + 1].isalpha():
-            return True
-        return any(
-            text.startswith(ending, end) and not text[end + len(ending) : end + len(ending) + 1].isalpha()
-            for ending in self.endings
-        )
 
 
 @dataclass(slots=True)
@@ -116,15 +25,15 @@ class Side:
     """Where the number ends together with its unit."""
     unit: str | None = None
     qualifier: Qualifier | None = None
-    near: Roles = field(default_factory=dict)
+    near: frozenset[Role] = frozenset()
     """Roles of the phrase that touches the number or its unit."""
-    roles: set[Role] = field(default_factory=set)
+    roles: frozenset[Role] = frozenset()
     """Roles of all phrases that were walked over."""
     hours: int | None = None
     factor: int = 1
     """Of the unit: ten of 割, which is ten percent."""
 
-    def takes(self, roles: Roles) -> bool:
+    def takes(self, roles: frozenset[Role]) -> bool:
         """Behind a qualifier only what is counted is of the same number."""
         return self.qualifier is None or not COUNTED.isdisjoint(roles)
 
@@ -186,14 +95,14 @@ class Surroundings:
             found = self._before.ending_at(text, end)
             if found is None:
                 break
-            roles, begin = found
+            (roles, values), begin = found
             if Role.UNIT in roles and side.unit is None:
-                side.unit, side.edge = roles[Role.UNIT], begin
+                side.unit, side.edge = values[Role.UNIT], begin
             elif not side.near and (step == 0 or position == side.edge):
                 side.near = roles
-            side.roles |= roles.keys()
+            side.roles |= roles
             if Role.QUALIFIER in roles:
-                side.qualifier = stronger(side.qualifier, Qualifier(roles[Role.QUALIFIER]))
+                side.qualifier = stronger(side.qualifier, Qualifier(values[Role.QUALIFIER]))
             elif TRANSPARENT.isdisjoint(roles):
                 break
             position = begin
@@ -215,20 +124,20 @@ class Surroundings:
             found = self._after.starting_at(text, begin)
             if found is None:
                 break
-            roles, stop = found
+            (roles, values), stop = found
             if (stop - begin == 1 and source[begin].isupper()) or not side.takes(roles):
                 break  # the G of 5G is no gram
             side.near = roles if Role.QUALIFIER in side.near else side.near or roles
-            side.roles |= roles.keys()
+            side.roles |= roles
             if Role.TIME in roles and side.hours is None and position == end:
-                side.hours = int(roles[Role.TIME])
+                side.hours = int(values[Role.TIME])
             if Role.UNIT in roles and side.unit is None and Role.COUNTER not in side.roles:
-                side.unit, side.edge = roles[Role.UNIT], stop
+                side.unit, side.edge = values[Role.UNIT], stop
                 side.factor = self._factors.get(text[begin:stop], 1)
             elif Role.COUNTER in roles or Role.AGE in roles:
                 side.edge = stop
             elif Role.QUALIFIER in roles:
-                side.qualifier = Qualifier(roles[Role.QUALIFIER])
+                side.qualifier = Qualifier(values[Role.QUALIFIER])
                 if position != end:
                     break
             else:
@@ -238,14 +147,6 @@ class Surroundings:
 
     def _code(self, letters: str) -> str | None:
         return letters if letters in self._codes else None
-
-
-def lengths_by(phrases: Iterable[str], edge: int) -> dict[str, tuple[int, ...]]:
-    """Lengths of the phrases, the longest first, by the character at an edge."""
-    lengths: dict[str, set[int]] = {}
-    for phrase in phrases:
-        lengths.setdefault(phrase[edge], set()).add(len(phrase))
-    return {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
 
 
 def listed(words: Iterable[str]) -> dict[str, str]:
@@ -267,22 +168,14 @@ def stronger(inner: Qualifier | None, outer: Qualifier) -> Qualifier:
     return outer if inner is None or inner is Qualifier.ABOUT else inner
 
 
-def is_led(text: str, begin: int, glued: tuple[str, ...]) -> bool:
-    """Whether only something that is written together with it stands before a word at `begin`."""
-    return any(
-        text.endswith(one, 0, begin) and not text[begin - len(one) - 1 : begin - len(one)].isalnum() for one in glued
-    )
-
-
 def _back(text: str, position: int) -> int:
-    stop = max(position - WIDEST_GAP, 0)
-    while position > stop and text[position - 1] == " ":
-        position -= 1
-    return position
+    """Over a gap of one space or hyphen, or of two."""
+    if not text.endswith(" ", 0, position):
+        return position
+    return position - 1 - text.endswith(" ", 0, position - 1)
 
 
 def _forward(text: str, position: int) -> int:
-    stop = position + WIDEST_GAP
-    while position < stop and text[position : position + 1] == " ":
-        position += 1
-    return position
+    if not text.startswith(" ", position):
+        return position
+    return position + 1 + text.startswith(" ", position + 1)

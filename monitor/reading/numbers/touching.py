@@ -9,7 +9,7 @@ from monitor.quantity import COUNT
 from monitor.reading.numbers.composed import Page
 from monitor.reading.numbers.found import NAME, ORDINAL, YEAR, Found
 from monitor.reading.numbers.magnitude import is_whole
-from monitor.reading.numbers.surroundings import Role, is_led
+from monitor.reading.numbers.phrases import Role, is_led
 from monitor.reading.numbers.words import NumberWords
 
 NAME_AND_HYPHEN = re.compile(r"[^\W\d_]{1,12}-\Z")

@@ -23,7 +23,7 @@ from monitor.reading.numbers.found import (
     YEAR,
     Found,
 )
-from monitor.reading.numbers.surroundings import Role
+from monitor.reading.numbers.phrases import Role
 from monitor.reading.numbers.touching import COUNTING, SURE_YEARS, YEAR_DIGITS, Touching, is_among
 from monitor.reading.numbers.words import NumberWords
 
@@ -52,12 +52,12 @@ class Typing:
         if date is not None and (not found.spelled or not self.words.spaced) and found.bare:
             found.unit, found.date = (YEAR if found.low >= YEARS.start else DATE), date.iso
             return found
-        if self._is_no_number(found, date):
+        if found.spelled and self._is_no_number(found, date):
             return None
         if composed and (composed.ordinal or composed.fraction):
             found.unit = ORDINAL if composed.ordinal else FRACTION
             return found
-        if self._is_one(found) and self._picks_out(found):
+        if found.spelled and self._is_one(found) and self._picks_out(found):
             found.unit = DETERMINER
             return found
         found.unit = self.touching.read(found) if not found.spelled else self.touching.ordered(found)
@@ -71,7 +71,7 @@ class Typing:
 
     @staticmethod
     def _is_one(found: Found) -> bool:
-        return found.low == found.high == 1 and found.spelled and found.bare
+        return found.low == found.high == 1 and found.bare
 
     def _picks_out(self, found: Found) -> bool:
         """Whether a "one" counts nothing: "one of", or an article."""
@@ -87,7 +87,7 @@ class Typing:
         if found.composed and found.composed.ordinal:
             return date is not None
         skipped = self._is_one(found) and Role.SKIP_ONE in found.before.near
-        return skipped or (found.spelled and self.touching.is_stray(found))
+        return skipped or self.touching.is_stray(found)
 
     @staticmethod
     def _multiplied(found: Found) -> None:
