@@ -42,19 +42,24 @@ class Writing:
 
 @lru_cache(maxsize=64)
 def token_pattern(spacing: Spacing, elisions: tuple[str, ...], apart: bool) -> re.Pattern[str]:
-    """The pattern of a token. Elided words ("l'", "qu'") and, if `apart`, what follows an apostrophe are their own."""
+    """The pattern of a token. Elided words ("l'", "qu'") and, if `apart`, what follows an apostrophe are their own.
+
+    A run of one class is matched far faster than a group that is repeated, and one of plain letters fastest.
+    """
     signs = IDEOGRAPHS + (SYLLABLES if spacing is Spacing.PHRASES else "")
-    letter = rf"(?:[^\W\d_{signs}][{MARKS}]*)"
+    letter = rf"[^\W\d_{signs}]"
+    marked = rf"{letter}[{MARKS}]*"
+    letters = rf"(?:[A-Za-z]+{letter}*|{letter}+)(?:[{MARKS}]+{letter}*)*"
     elided = "|".join(sorted(map(re.escape, elisions), key=len, reverse=True))
-    word = rf"{letter}+" if apart else rf"{letter}+(?:['’](?!s\b){letter}+)?"
+    word = letters if apart else rf"{letters}(?:['’](?!s\b){letters})?"
     return re.compile(
         rf"""
         \d+(?:[.,:/'’]\d+)*             # a number with its separators, a date in digits, a time
-        | (?:{letter}\.){{2,}}           # U.S., D.P.R.K.
+        | {marked}\.(?:{marked}\.)+      # U.S., D.P.R.K.
         | [{signs}]                      # where spaces part no words: sign by sign
         {rf"| (?i:{elided})['’]" if elided else ""}
         | {word}                         # a word; "Ukraine's" gives "Ukraine" and "'s"
-        {rf"| ['’]{letter}+" if apart else ""}
+        {rf"| ['’]{letters}" if apart else ""}
         | ['’]s\b
         | \S                             # any other sign stands alone
         """,
@@ -125,6 +130,8 @@ class Token(NamedTuple):
         return self.text[:1].isalpha()
 
 
+TOKEN = partial(tuple.__new__, Token)
+"""Makes a token of a tuple in half the time that its own call takes."""
 START = itemgetter(0)
 """Where a token begins."""
 
@@ -174,6 +181,7 @@ class Document:
 
 def tokens_of(text: str, start: int, end: int, writing: Writing = PLAIN) -> tuple[Token, ...]:
     matches = list(writing.token.finditer(text, start, end))
-    words = [match.group() for match in matches]
+    words = [match[0] for match in matches]
     norms = map(normal, words) if not writing.folds else (normal(word).translate(writing.folds) for word in words)
-    return tuple([Token(*match.span(), word, norm) for match, word, norm in zip(matches, words, norms, strict=True)])
+    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
+    return tuple(map(TOKEN, zip(starts, ends, words, norms, strict=True)))
