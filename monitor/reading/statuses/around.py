@@ -19,14 +19,21 @@ class Around:
     things: Sequence[Thing]
     named: dict[int, frozenset[str]] = field(default_factory=dict)
     """Per sentence, as far as asked."""
+    together: dict[tuple[str, frozenset[str]], bool] = field(default_factory=dict)
+    """Whether these are named in one sentence with such a thing, as far as asked."""
 
     def may_be_between(self, view: View, thing: Thing, parties: frozenset[str]) -> bool:
         """Whether the thing of a step may be found to be between these. Else its agents need not be looked for."""
         index = view.sentence.index
         before = {index - 1} if index > 0 and view.cues.get(Cue.PRONOUN) else set()
         own = self.missing(parties, {index, thing.sentence} | before)
-        alike = {other.sentence for other in self.things if other.id == thing.id} if own else set()
-        return not own or any(not self.missing(parties, {sentence}) for sentence in alike)
+        return not own or self.are_together(thing.id, parties)
+
+    def are_together(self, noun: str, parties: frozenset[str]) -> bool:
+        if (noun, parties) not in self.together:
+            alike = {thing.sentence for thing in self.things if thing.id == noun}
+            self.together[noun, parties] = any(not self.missing(parties, {sentence}) for sentence in alike)
+        return self.together[noun, parties]
 
     def missing(self, parties: frozenset[str], sentences: Iterable[int]) -> frozenset[str]:
         """Those whom none of the sentences names, by an id or in so many letters."""

@@ -19,7 +19,7 @@ from monitor.reading.statuses.holders import holder_of, office_of
 from monitor.reading.statuses.occasions import when_of
 from monitor.reading.statuses.parties import Thing, climbing_of, country_of, parties_of, things_of, unique
 from monitor.reading.statuses.steps import Step, steps_of
-from monitor.reading.vocabulary import Cue, LadderWords
+from monitor.reading.vocabulary import Cue, LadderWords, Vocabulary
 from monitor.reading.voice.attribution import frames_of, speaker_of
 from monitor.reading.voice.modality import stance_at
 from monitor.reading.words.lookup import Hit, HitKind
@@ -66,12 +66,8 @@ class StatusMention:
 def find_statuses(scene: Scene, asked: Asked | None = None) -> list[StatusMention]:
     """All statuses of the text, or those asked for, from left to right; a phrase without a thing in sight is none."""
     ladders = frozenset(scene.vocabulary.ladders) if asked is None else frozenset(ladder for ladder, _ in asked)
-    telling = telling_sentences(scene, ladders)
-    if not telling:
-        return []
-    climbing = climbing_of(scene.vocabulary)
-    naming = (one for one in scene.document.sentences if scene.may_hold(one.index, NOUNS, climbing))
-    things = things_of(scene, naming)[:MOST]
+    telling, naming = telling_sentences(scene, ladders)
+    things = things_of(scene, naming)[:MOST] if telling else []
     around = Around(scene, things)
     found: list[StatusMention] = []
     for sentence in telling:
@@ -83,19 +79,27 @@ def find_statuses(scene: Scene, asked: Asked | None = None) -> list[StatusMentio
     return found
 
 
-def telling_sentences(scene: Scene, ladders: frozenset[str]) -> list[Sentence]:
-    """Those that say a step of one of the ladders, and have a thing in reach that may climb it."""
+def telling_sentences(scene: Scene, ladders: frozenset[str]) -> tuple[list[Sentence], list[Sentence]]:
+    """Those that say a step of one of the ladders and have a thing in reach that may climb it; and all with things."""
     saying: Sequence[Sentence] = scene.document.sentences
     if len(saying) > MOST:
         saying = [one for one in saying if scene.may_hold(one.index, STEPS) and says_step(scene.hits[one.index])][:MOST]
-    things = frozenset(thing for ladder in ladders for thing in scene.vocabulary.ladders[ladder].things)
-    return [
-        one
-        for one in saying
-        if scene.may_hold(one.index, STEPS, ladders)
-        and any(scene.may_hold(index, NOUNS, things) for index in range(max(0, one.index - BACK), one.index + 1))
-        and says_step(scene.hits[one.index], ladders)
-    ]
+    saying = [one for one in saying if scene.may_hold(one.index, STEPS, ladders)]
+    if not saying:
+        return [], []
+    climbing, things = climbing_of(scene.vocabulary), things_on(scene.vocabulary, ladders)
+    naming = [one for one in scene.document.sentences if scene.may_hold(one.index, NOUNS, climbing)]
+    near = {at for one in naming if scene.may_hold(one.index, NOUNS, things) for at in reached(one)}
+    return [one for one in saying if one.index in near and says_step(scene.hits[one.index], ladders)], naming
+
+
+def reached(sentence: Sentence) -> range:
+    """The sentences that may speak of what one names."""
+    return range(sentence.index, sentence.index + BACK + 1)
+
+
+def things_on(vocabulary: Vocabulary, ladders: frozenset[str]) -> frozenset[str]:
+    return frozenset(thing for ladder in ladders for thing in vocabulary.ladders[ladder].things)
 
 
 def says_step(hits: tuple[Hit, ...], ladders: frozenset[str] | None = None) -> bool:

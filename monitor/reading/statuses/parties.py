@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from monitor.reading.phrases import Span, View
 from monitor.reading.scene import Scene
@@ -20,9 +21,9 @@ CHAIN = 4
 """Steps from a person to the country he acts for: a spokesman, a ministry, a government, a country."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Thing:
-    """A noun of something that climbs a ladder, where it stands, and between whom it is as far as its own words say."""
+    """A noun of something that climbs a ladder, and where it stands."""
 
     id: str
     sentence: int
@@ -30,10 +31,9 @@ class Thing:
     last: int
     start: int
     end: int
-    named: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    """The countries of its whole sentence, where they are two: a naming too, of less weight."""
-    means: str = ""
+    nouns: tuple[int, ...]
+    """Where the nouns of such things stand in its sentence, this one among them."""
+    means: str
     """The noun that it stands for: of "the bill", in an article on it, a watch's own "media bill"; else its own."""
 
 
@@ -45,18 +45,10 @@ def things_of(scene: Scene, sentences: Iterable[Sentence]) -> list[Thing]:
         hits = [hit for hit in scene.hits[sentence.index] if hit.kind is HitKind.NOUN and hit.id in climbing]
         if hits:
             view = View.of(scene, sentence)
+            nouns = tuple(hit.first for hit in hits)
             for hit in hits:
-                thing = Thing(hit.id, sentence.index, hit.first, hit.last, hit.start, hit.end, means=hit.id)
-                if is_bare(view, thing):
-                    thing = replace(thing, means=meant(scene, thing, found))
-                whole = clause_countries(view, thing)
-                found.append(
-                    replace(
-                        thing,
-                        named=unique(near(view, thing, [other.first for other in hits])),
-                        about=whole if len(whole) == 2 else (),
-                    )
-                )
+                thing = Thing(hit.id, sentence.index, hit.first, hit.last, hit.start, hit.end, nouns, hit.id)
+                found.append(replace(thing, means=meant(scene, thing, found)) if is_bare(view, thing) else thing)
     return found
 
 
@@ -88,10 +80,23 @@ def meant(scene: Scene, thing: Thing, before: list[Thing]) -> str:
     return thing.id
 
 
-def near(view: View, thing: Thing, nouns: list[int]) -> Iterable[str]:
+@lru_cache(maxsize=1024)
+def named_with(scene: Scene, thing: Thing) -> tuple[str, ...]:
+    """Between whom a thing is as far as its own words say."""
+    return unique(near(View.of(scene, scene.document.sentences[thing.sentence]), thing))
+
+
+@lru_cache(maxsize=1024)
+def about(scene: Scene, thing: Thing) -> tuple[str, ...]:
+    """The countries of its whole sentence, where they are two: a naming too, of less weight."""
+    whole = clause_countries(View.of(scene, scene.document.sentences[thing.sentence]), thing)
+    return whole if len(whole) == 2 else ()
+
+
+def near(view: View, thing: Thing) -> Iterable[str]:
     """Countries named right around the noun, up to a clause word, a comma or the next such noun."""
-    left = reach(view, thing.first, -1, nouns)
-    right = reach(view, thing.last, 1, nouns)
+    left = reach(view, thing.first, -1, thing.nouns)
+    right = reach(view, thing.last, 1, thing.nouns)
     for hit in view.entities(Span(left, right)):
         if not located(view, hit) or aimed_at(view, thing, hit):
             yield country_of(view.scene.vocabulary, hit.id)
@@ -109,7 +114,7 @@ def aimed_at(view: View, thing: Thing, hit: Hit) -> bool:
     return case is not None and case.first == thing.last + 1 and not between_states
 
 
-def reach(view: View, start: int, step: int, nouns: list[int]) -> int:
+def reach(view: View, start: int, step: int, nouns: Collection[int]) -> int:
     index = start
     while 0 <= index + step < len(view.tokens) and abs(index + step - start) <= AROUND:
         token = view.tokens[index + step]
@@ -166,16 +171,17 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
 
 def parties_of(view: View, thing: Thing, agents: tuple[str, ...], things: list[Thing]) -> tuple[str, ...]:
     """Between whom the thing is: as its own sentence says, or the nearest naming before, or the first after."""
-    named = unique((*thing.named, *agents))
-    whole = clause_countries(view, thing)
+    scene = view.scene
+    named = unique((*named_with(scene, thing), *agents))
     if len(named) >= 2:
         return named
+    whole = clause_countries(view, thing)
     if named and len(unique((*named, *whole))) >= 2:
         return unique((*named, *whole))[:2]
     alike = [other for other in things if other.id == thing.id]
     before = [other for other in reversed(alike) if other.sentence <= thing.sentence]
-    namings = [other.named for other in before] + [other.about for other in before] + [other.named for other in alike]
-    for parties in namings:
+    of_before = (naming(scene, other) for naming in (named_with, about) for other in before)
+    for parties in chain(of_before, (named_with(scene, other) for other in alike)):
         if len(parties) >= 2 and set(named) <= set(parties):
             return parties
     return unique((*named, *whole))

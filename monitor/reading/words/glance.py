@@ -26,10 +26,8 @@ NONE: Ids = frozenset()
 def glance(vocabulary: Vocabulary, language: Language, kinds: Kinds) -> Callable[[str], Ids]:
     """What tells of a sentence's text which hits of these kinds it can have. It may err by naming too many."""
     if language.spacing is Spacing.WORDS:
-        anchored = Anchored(vocabulary, language, kinds)
-        return lambda text: NONE.union(*map(anchored.__getitem__, text.split()))
-    held = Held(vocabulary, language, kinds)
-    return held.by
+        return Anchored(vocabulary, language, kinds).by
+    return Held(vocabulary, language, kinds).by
 
 
 def phrases_in(vocabulary: Vocabulary, language: Language, kinds: Kinds) -> Iterator[tuple[str, str]]:
@@ -55,6 +53,10 @@ class Anchored(dict[str, Ids]):
         forms = (form for token in self.tokens(run) for form in self.forms(token))
         self[run] = found = NONE.union(*(self.anchors[form] for form in forms if form in self.anchors))
         return found
+
+    def by(self, text: str) -> Ids:
+        runs = text.split()
+        return NONE.union(*map(self.__getitem__, runs)) if any(map(self.__getitem__, runs)) else NONE
 
     def tokens(self, run: str) -> Iterator[Token]:
         for token in tokens_of(run, 0, len(run), self.language.writing):
