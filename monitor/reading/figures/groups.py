@@ -232,8 +232,12 @@ def acting(view: View, number: Place, action: Hit | None) -> Group:
     if agent:
         return agent
     if action.first < number.first:
-        return himself(view, action) or subject_of(view, action.first) or subject_behind(view, action, number)
-    if view.tongue.verb_final or is_bracketed(view, number):
+        behind = subject_behind(view, action, number)
+        before = (
+            () if behind and opens_clause(view, action) else himself(view, action) or subject_of(view, action.first)
+        )
+        return before or behind
+    if view.tongue.verb_final or is_bracketed(view, number) or is_subordinate(view, number):
         return subject_of(view, number.first)
     return subject_within(view, number, action) if view.tongue.verb_second else ()
 
@@ -260,12 +264,32 @@ def is_bracketed(view: View, number: Place) -> bool:
     return False
 
 
+def is_subordinate(view: View, number: Place) -> bool:
+    """Whether a clause whose verb ends it begins shortly before the number: "wo Russland 900 Mann|entsandt hat"."""
+    if not view.tongue.verb_second:
+        return False
+    for index in range(number.first - 1, max(-1, number.first - CLAUSE_LENGTH), -1):
+        if view.covers(index, Cue.CLAUSE):
+            return True
+        if not view.tokens[index].is_word:
+            return False
+    return False
+
+
 def subject_within(view: View, number: Place, action: Hit) -> Group:
     """Who stands behind the auxiliary where the object opens the sentence: "900 Mann hat Russland … geschickt"."""
     verb = next((at for at in range(number.last + 1, action.first) if view.covers(at, Cue.HAVE)), action.first)
     names = (hit for at in range(verb + 1, min(verb + 2 + NEAR, action.first)) if (hit := hit_at(view, at, *NAMES)))
     name = next(names, None)
     return chain(view, name) if name is not None and not is_object(view, name) else ()
+
+
+def opens_clause(view: View, verb: Hit) -> bool:
+    """Whether nothing stands before a verb in its clause that could be its subject."""
+    index = verb.first - 1
+    while index >= 0 and (filler := view.covers(index, Cue.FILLER)) is not None:
+        index = filler.first - 1
+    return index < 0 or not view.tokens[index].is_word or view.covers(index, Cue.CLAUSE) is not None
 
 
 def subject_behind(view: View, action: Hit, number: Place) -> Group:
@@ -297,13 +321,21 @@ def subject_of(view: View, verb: int) -> Group:
         if (index in spoken and not view.tongue.verb_second) or view.tokens[index].norm in {";", ":"}:
             return ()
         border = view.covers(index, Cue.CLAUSE)
-        if border is not None and not anaphor and not relative(view, border):
+        if border is not None and not (anaphor or relative(view, border) or shares_subject(view, border, verb)):
             return ()
     return ()
 
 
+def shares_subject(view: View, border: Hit, verb: int) -> bool:
+    """Whether a verb right behind a clause word has the subject of the one before: "has armed it|but also sent …"."""
+    small = (Cue.FILLER, Cue.NOW, Cue.NEGATION, Cue.PLAN, Cue.FUTURE, Cue.HAVE)
+    return all(view.covers(index, *small) is not None for index in range(border.last + 1, verb))
+
+
 def relative(view: View, border: Hit) -> bool:
-    """Whether the clause word stands for the name right before it: "North Korea, which has sent …"."""
+    """Whether the clause word stands for the name right before it: "Iran, which has sent …"; "where" does not."""
+    if view.tongue.cues.get(Cue.RELATIVE) and view.covers(border.first, Cue.RELATIVE) is None:
+        return False
     index = border.first - 1
     if index >= 0 and view.tokens[index].norm == ",":
         index -= 1

@@ -273,7 +273,14 @@ def named_before(view: View, verb: Hit) -> bool:
     if view.tokens[verb.first - 1].norm != ",":
         return False
     phrase = left_phrase(view, verb.first)
-    return phrase is not None and (phrase.first == 0 or opens_late(view, phrase)) and is_somebody(view, phrase)
+    if phrase is None or not (phrase.first == 0 or opens_late(view, phrase)) or not is_somebody(view, phrase):
+        return False
+    return not any(is_told(view, index) for index in range(phrase.first, verb.first))
+
+
+def is_told(view: View, index: int) -> bool:
+    """Whether a count or a deed stands there, which belongs to what is said."""
+    return is_count(view, index) or any(hit.kind in (HitKind.ACTION, HitKind.STATUS) for hit in view.at.get(index, ()))
 
 
 def governs_object(view: View, verb: Hit) -> bool:
