@@ -166,7 +166,8 @@ class Calendar:
         """`small` are the number words up to 31, for "two days ago"; `suffixes` may stand behind a day: "1st"."""
         self._words, self._months, self._weekdays, self._small = words, months, weekdays, small
         self._pattern = pattern_of(words, months, weekdays, small, suffixes, spacing=spacing)
-        self._openings = Openings(openings_of(words, months, weekdays, small), apart=spacing.front)
+        phrases = frozenset(openings_of(words, months, weekdays, small))
+        self._openings, self._lead = Openings(phrases, apart=spacing.front), lead_of(words, months, suffixes, phrases)
         linked = (f"{sign}{link} " for sign in (" ", ", ") for link in words.weekday_links)
         self.joints = frozenset((*JOINTS, *linked))
         self._before_month = frozenset(words.month_before)
@@ -184,7 +185,9 @@ class Calendar:
         """All matches of the pattern, none overlapping another."""
         position = 0
         for begin, _ in self._openings.among(runs, flat):
-            if begin >= position and (match := self._pattern.match(flat, begin)):
+            if begin < position or not self._lead.match(flat, begin):
+                continue
+            if match := self._pattern.match(flat, begin):
                 position = match.end()
                 yield match
 
@@ -289,6 +292,15 @@ def openings_of(words: DateWords, *names: Iterable[str]) -> Iterator[str]:
     """The phrases that a date can begin with, besides digits."""
     yield from chain(*names, words.days, words.weeks, words.months, words.years)
     yield from chain(words.past_before, words.future_before, words.short_before, words.span_before, words.span_one)
+
+
+def lead_of(
+    words: DateWords, months: Iterable[str], suffixes: tuple[str, ...], phrases: Iterable[str]
+) -> re.Pattern[str]:
+    """How every date begins, and little else: what `pattern_of` need not be tried on."""
+    behind_day = _any_of((*months, *words.links, *words.signs, *words.span_units))
+    behind = rf"[ ]?[/.\-][ ]?\d|(?:{_any_of(suffixes)})?[\s.\-/,]{{0,3}}(?:{behind_day})"
+    return re.compile(rf"\d{{1,4}}(?:{behind})|{_any_of(phrases)}")
 
 
 def pattern_of(

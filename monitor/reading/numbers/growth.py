@@ -43,11 +43,6 @@ class Growth:
         self.joined = False
         """Whether it went on over a joiner."""
 
-    def goes_on(self, end: int) -> bool:
-        """Whether anything stands behind the digits that end there with which they may be one number."""
-        begin = end + self.flat[end : end + 1].isspace()
-        return self.page.source[begin : begin + 1] in self.pieces.letters or self.pieces.follows(self.flat, end)
-
     def attached(self, step: Step) -> Step | None:
         """K, M and the like directly behind digits; where the language does so, or before money, behind a space."""
         apart = self.flat[step.end : step.end + 1].isspace()

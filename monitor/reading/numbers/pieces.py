@@ -127,9 +127,10 @@ class Pieces:
             match = self._piece.match(flat, position, end) if shorter and self._piece else None
             placed = Placed(self._pieces[collapse(match[0])], match.end()) if match else None
 
-    def follows(self, flat: str, position: int) -> bool:
-        """Whether a piece stands at `position`, or behind the gap that begins there."""
-        return self._follower.match(flat, position) is not None
+    def go_on(self, source: str, flat: str, end: int) -> bool:
+        """Whether anything stands behind the digits that end there with which they may be one number."""
+        begin = end + flat[end : end + 1].isspace()
+        return source[begin : begin + 1] in self.letters or self._follower.match(flat, end) is not None
 
     def digits_at(self, flat: str, position: int) -> str:
         """Digits said one by one, where words are not set apart: 二〇二四."""

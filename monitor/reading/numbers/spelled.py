@@ -28,7 +28,19 @@ DECIMALS = 6
 
 def compose(pieces: Pieces, words: NumberWords, page: Page, start: int) -> Composed | None:
     """The longest number that begins at `start`, where `pieces.start` matched; None where it only looked like one."""
+    if page.flat[start].isdecimal():
+        return from_digits(pieces, words, page, start)
     return Composition(pieces, words, page, start).read()
+
+
+def from_digits(pieces: Pieces, words: NumberWords, page: Page, start: int) -> Composed | None:
+    """A number that begins with digits: most are nothing else."""
+    shape = page.shape_at(start)
+    if shape.value is None:
+        return None
+    if shape.value < LARGEST and not pieces.go_on(page.source, page.flat, shape.end):
+        return Composed(start, shape.end, shape.value, shape.value, spelled=False, shape=shape)
+    return Composition(pieces, words, page, start).behind_digits(shape, shape.value)
 
 
 class Composition:
@@ -42,7 +54,8 @@ class Composition:
 
     def read(self) -> Composed | None:
         if self.flat[self.start].isdecimal():
-            return self._from_digits()
+            shape = self.page.shape_at(self.start)
+            return None if shape.value is None else self.behind_digits(shape, shape.value)
         for placed in self.pieces.ways(self.flat, self.start):
             if self.pieces.is_idiom(self.flat, placed):
                 return None
@@ -65,13 +78,8 @@ class Composition:
 
     # how it begins
 
-    def _from_digits(self) -> Composed | None:
-        shape = self.page.shape_at(self.start)
-        if shape.value is None:
-            return None
-        if shape.value < LARGEST and not self.growth.goes_on(shape.end):
-            return Composed(self.start, shape.end, shape.value, shape.value, spelled=False, shape=shape)
-        first = Step((Term(shape.value, NO_ROOM),), shape.end)
+    def behind_digits(self, shape: Shape, value: Decimal) -> Composed | None:
+        first = Step((Term(value, NO_ROOM),), shape.end)
         if self.flat.endswith(self.words.ordinal_prefixes, 0, self.start):
             return self._finished(first, spelled=False, shape=shape)  # 제5조 is an article, and no 5조
         first = self.growth.attached(first) or self.growth.scaled_directly(first) or first
