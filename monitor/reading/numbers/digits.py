@@ -123,7 +123,7 @@ def _read_chain(chain: str, start: int, decimal: str) -> Shape:
     if not separators:
         return Shape(end, _value(chain, chain))
     if len(separators) == 1:
-        return _one_separator(parts, separators[0], end, decimal)
+        return _one_separator(parts[0], parts[1], separators[0], end, decimal)
     first, last = separators[0], separators[-1]
     if len(set(separators)) == 1 and _grouped(parts, first):
         return Shape(end, _value("".join(parts), chain))
@@ -134,9 +134,8 @@ def _read_chain(chain: str, start: int, decimal: str) -> Shape:
     return Shape(end, None)
 
 
-def _one_separator(parts: list[str], separator: str, end: int, decimal: str) -> Shape:
-    head, tail = parts
-    groupable = _grouped(parts, separator)
+def _one_separator(head: str, tail: str, separator: str, end: int, decimal: str) -> Shape:
+    groupable = len(head) <= 3 and len(tail) == 3 and head[0] != "0"
     joined = _value(head + tail, head + tail) if groupable else None
     if separator in SPACES or separator in APOSTROPHES or separator == ARABIC_GROUP:
         return Shape(end, joined) if groupable else Shape(end - len(tail) - 1, _value(head, head))

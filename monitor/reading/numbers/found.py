@@ -64,4 +64,4 @@ class Found:
     @property
     def bare(self) -> bool:
         """Neither multiplied nor vague, as hours, years and parts of names are written."""
-        return not self.scaled and not self.vague
+        return self.composed is None or not (self.composed.scaled or self.composed.vague)

@@ -87,7 +87,7 @@ class Surroundings:
             end = _back(text, position)
             if (
                 side.unit is None
-                and (code := self._code(source[max(end - 3, 0) : end]))
+                and (code := source[max(end - 3, 0) : end]) in self._codes
                 and not source[end - 4 : end - 3].isalnum()
             ):
                 side.unit, side.edge, position = code, end - 3, end - 3
@@ -116,7 +116,7 @@ class Surroundings:
             begin = _forward(text, position)
             if (
                 side.unit is None
-                and (code := self._code(source[begin : begin + 3]))
+                and (code := source[begin : begin + 3]) in self._codes
                 and not source[begin + 3 : begin + 4].isalnum()
             ):
                 side.unit, side.edge, position = code, begin + 3, begin + 3
@@ -144,9 +144,6 @@ class Surroundings:
                 break
             position = stop
         return side
-
-    def _code(self, letters: str) -> str | None:
-        return letters if letters in self._codes else None
 
 
 def listed(words: Iterable[str]) -> dict[str, str]:

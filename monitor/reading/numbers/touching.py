@@ -19,6 +19,8 @@ SURE_YEARS = range(1900, 2101)
 """Four digits without a separator are one of these even where nothing says so."""
 MOST_UNGROUPED = 9
 """Digits without a separator that somebody counted; more are the number of an account or a card."""
+PLAIN = frozenset(("", " ", "\n", ".", ",", "(", ")", '"'))
+"""Signs beside digits that make them neither an ordinal nor a name; "" where the text begins or ends."""
 COUNTING = frozenset({Role.UNIT, Role.COUNTER, Role.AGE, Role.TIME, Role.YEAR, Role.DAY})
 """Of what stands behind a number: these show that it is one."""
 
@@ -28,6 +30,8 @@ class Touching:
 
     def __init__(self, words: NumberWords, page: Page) -> None:
         self.words, self.flat, self.source = words, page.flat, page.source
+        self._plain_before = PLAIN - {prefix[-1] for prefix in words.ordinal_prefixes}
+        self._plain_behind = PLAIN - {suffix[0] for suffix in words.ordinal_suffixes}
 
     # words that are written together with others
 
@@ -63,6 +67,8 @@ class Touching:
     def read(self, found: Found) -> str:
         """MI6, T-72, ke-32, 32nd, 4/2007, 1990s, £5m."""
         flat, start, end = self.flat, found.start, found.end
+        if self._stands_alone(found):
+            return COUNT
         if (begin := self._ordinal_prefix(start)) is not None:
             found.start = begin
             return ORDINAL
@@ -74,9 +80,16 @@ class Touching:
             return YEAR if self.is_year_shape(found) and flat[start - 1] == "-" else NAME
         if self._slashed(start, end):
             return YEAR if self.is_year_shape(found) else NAME
-        if found.before.unit and self._scaled_money(found):
-            return COUNT
-        return self._letters_behind(found)
+        return COUNT if found.before.unit and self._scaled_money(found) else self._letters_behind(found)
+
+    def _stands_alone(self, found: Found) -> bool:
+        """Whether nothing touches it that could make it anything else: so most numbers are told at a glance."""
+        return (
+            self.flat[found.start - 1 : found.start] in self._plain_before
+            and self.flat[found.end : found.end + 1] in self._plain_behind
+            and found.before.unit is None
+            and found.end - found.start <= MOST_UNGROUPED
+        )
 
     def _ordinal_suffix(self, found: Found) -> int | None:
         """Where the "nd" of "2nd" ends; but the 차 of 3차례 only begins a counter."""

@@ -99,8 +99,10 @@ class Typing:
 
     def _qualified(self, found: Found) -> None:
         """Свыше "тысячи": a word for thousands, too, is one thousand behind a bound."""
+        if not found.composed or not found.vague or found.before.qualifier is None:
+            return
         value = self.words.atoms.get(self.flat[found.start : found.end])
-        if value is not None and found.vague and found.composed and found.before.qualifier is not None:
+        if value is not None:
             found.low = found.high = Decimal(value)
             found.composed = found.composed._replace(vague=False, low=found.low, high=found.high)
 
