@@ -26,7 +26,7 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
     mention = as_part(mention, earlier)
     if earlier and earlier[-1].increment and mention.action is None and is_result(view, mention):
         mention = replace(mention, action=earlier[-1].action, of=mention.of or earlier[-1].of)
-    if mention.counted is None:
+    if mention.counted is None and not is_bracketed(view, mention):
         mention = noun_carried(memory, view, mention, earlier)
     elif mention.measured and earlier and earlier[-1].unit == COUNT:
         mention = measured_as(mention, earlier[-1], view.scene.vocabulary)
@@ -37,6 +37,13 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
     return (
         mention if mention.of or mention.noun is None else group_carried(memory, view, mention, mention.noun, earlier)
     )
+
+
+def is_bracketed(view: View, mention: NumberMention) -> bool:
+    """Whether nothing but a bare number stands between two brackets, as an age does: "관계자(52)는"."""
+    first, last = view.sentence.token_at(mention.start), view.sentence.token_at(mention.end - 1)
+    opened = first > 0 and view.tokens[first - 1].norm == "("
+    return opened and last + 1 < len(view.tokens) and view.tokens[last + 1].norm == ")"
 
 
 def goes_on(view: View, mention: NumberMention, earlier: list[NumberMention]) -> bool:

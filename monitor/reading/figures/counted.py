@@ -66,6 +66,8 @@ def counted_by(view: View, number: Place, places: list[Place]) -> Counted | None
     """The noun of a number; `places` are all numbers of the sentence. None where the sentence has none for it."""
     if (other := outvoted(view, number, places)) is not None:
         return counted_by(view, other, places)
+    if (dual := hit_at(view, number.first, HitKind.NOUN)) is not None and dual.last == number.last:
+        return Counted(dual.id, dual.first, dual.last)  # "جنديان": two soldiers in one word
     walk = walk_ahead(view, number, places)
     ahead = walk.result()
     if walk.counter is not None and walk.noun is None:
