@@ -29,6 +29,7 @@ class Cue(StrEnum):
     LESS_THAN = "less_than"
     # of a figure
     PART = "part"  # "including", "of whom"
+    INCLUDED = "included"  # を含む, सहित behind a number: it is a part of the one that follows
     INCREMENT = "increment"  # "a further", "additional"
     TOTAL = "total"  # "bringing the total to"
     # modality

@@ -114,3 +114,7 @@ def test_spans_lie_in_the_text_as_written():
     assert find_dates(text, language("id"), datetime(2024, 11, 13, tzinfo=UTC)) == [
         DateSpan(20, 34, "2024-11-12", digits=(28, 33))
     ]
+
+
+def test_a_month_by_both_of_its_names_is_one_date():
+    assert dates("ar", "في 12 مارس/آذار 2025") == {"12 مارس/آذار 2025": "2025-03-12"}

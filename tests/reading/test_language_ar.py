@@ -6,6 +6,9 @@ from reading_sentences import counted, figure, modality, speaker, steps
 
 LANGUAGE = "ar"
 FIGURES = [
+    ("أُسر [جنديان] روسيان قرب سودجا.", "soldiers", "Russia", "captured", "Sudzha"),
+    ("وقُتلت [امرأتان] في غارة على غزة.", "women", "", "killed", "Gaza"),
+    ("أسقطت أوكرانيا [طائرتين] في كورسك.", "aircraft", "", "damaged", "Kursk"),
     ("ينتشر [11000] جندي كوري شمالي في كورسك.", "soldiers", "North Korea", "deployed", "Kursk"),
     ("حشدت روسيا [50] ألف جندي في بيلغورود.", "soldiers", "Russia", "deployed", "Belgorod"),
     ("نقل [12000] جندي من روسيا وكوريا الشمالية إلى كورسك.", "soldiers", "Russia and North Korea", "deployed", "Kursk"),
@@ -30,6 +33,7 @@ QUALIFIERS = [
     ("قُتل أقل من [300] شخص.", "less_than"),
 ]  # fmt: skip
 SPEAKERS = [
+    ("ونقلت صحيفة \"الشرق الجديد\" عن مسؤول أمريكي قوله إن [8000] جندي في كورسك.", "مسؤول أمريكي"),
     ("قالت سيول إن [11000] جندي كوري شمالي في روسيا.", "سيول"),
     ("وأعلنت وزارة الدفاع أن [300] جندي قُتلوا.", "وزارة الدفاع"),
     ("قُتل [95] شخصا، بحسب الهلال الأحمر.", "الهلال الأحمر"),

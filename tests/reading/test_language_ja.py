@@ -5,6 +5,8 @@ from reading_sentences import counted, figure, modality, speaker, steps
 
 LANGUAGE = "ja"
 FIGURES = [
+    ("この事故で日本人[2]人を含む17人が死亡した。", "people", "Japan", "killed", "Japan"),
+    ("沖縄県で漁船が沈没し、[8]人の安否が分かっていない。", "people", "", "missing", "Okinawa"),
     ("クルスク州に派遣された北朝鮮兵約[1万]人が戦闘に参加した。", "soldiers", "North Korea", "deployed", "Kursk"),
     ("約[1万1000]人の北朝鮮兵がロシアに派遣された。", "soldiers", "North Korea", "deployed", "Russia"),
     ("北朝鮮は兵士[1500]人をロシアに派遣した。", "soldiers", "North Korea", "deployed", "Russia"),
@@ -42,6 +44,7 @@ SPEAKERS = [
     ("欧米が動かなければ、[10万]人に膨らむ恐れがあると政府は警告した。", "政府"),
 ]  # fmt: skip
 MODALITIES = [
+    ("死者は前日の[1520]人を上回り、1770人になった。", "past"),
     ("北朝鮮は兵士[3000]人をロシアに派遣する計画だ。", "planned"),
     ("北朝鮮は兵士[3000]人を派遣する予定だ。", "planned"),
     ("北朝鮮が兵士[3000]人を派遣する可能性がある。", "hypothetical"),
@@ -61,7 +64,7 @@ STEPS = [
      [("ratified", "asserted", "Russia"), ("ratified", "denied", "North Korea")]),
     ("条約は30日後に発効する。", [("in_force", "planned", "")]),
 ]  # fmt: skip
-PARTS = ["派遣された1万1000人のうち、将校は[500]人だ。", "北朝鮮兵1万人のうち[4000]人が死亡した。"]
+PARTS = ["派遣された1万1000人のうち、将校は[500]人だ。", "北朝鮮兵1万人のうち[4000]人が死亡した。", "事故で子ども[3]人を含む12人が死亡した。"]
 INCREMENTS = ["北朝鮮は追加で兵士[3000]人を派遣した。", "死者は[30]人増えて計240人となった。"]
 
 

@@ -5,6 +5,8 @@ from reading_sentences import counted, figure, modality, speaker, steps
 
 LANGUAGE = "ko"
 FIGURES = [
+    ("이 사고로 어린이 [3]명을 포함해 12명이 숨졌다.", "children", "", "killed", None),
+    ("사망자 가운데 남성이 84명, 여성이 [85]명이다.", "women", "", "killed", None),
     ("러시아에 파병된 북한군 약 [1만1000]명이 전투에 투입됐다.", "soldiers", "North Korea", "deployed", "Russia"),
     ("북한은 병력 [1500]명을 러시아에 파병했다.", "soldiers", "North Korea", "deployed", "Russia"),
     ("러시아는 벨고로드에 병력 [5만]명을 집결시켰다.", "soldiers", "Russia", "deployed", "Belgorod"),
@@ -59,7 +61,7 @@ STEPS = [
     ("러시아는 조약을 비준했지만 북한은 아직이다.",
      [("ratified", "asserted", "Russia"), ("ratified", "denied", "North Korea")]),
 ]  # fmt: skip
-PARTS = ["북한군 1만1000명 가운데 [4000]명이 숨졌다.", "사상자는 3000명이며 이 가운데 사망자는 [300]명이다."]
+PARTS = ["북한군 1만1000명 가운데 [4000]명이 숨졌다.", "사상자는 3000명이며 이 가운데 사망자는 [300]명이다.", "이 사고로 어린이 [3]명을 포함해 12명이 숨졌다."]
 INCREMENTS = ["북한은 추가로 병력 [3000]명을 파병했다.", "북한은 병력 [3000]명을 추가로 보냈다."]
 
 

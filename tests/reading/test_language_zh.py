@@ -5,6 +5,7 @@ from reading_sentences import counted, figure, modality, speaker, steps
 
 LANGUAGE = "zh"
 FIGURES = [
+    ("俄军一昼夜击毙乌军[350]人、俘虏17人。", "soldiers", "Ukraine", "killed", None),
     ("约[1.1万]名朝鲜士兵部署在库尔斯克。", "soldiers", "North Korea", "deployed", "Kursk"),
     ("約[1.1萬]名北韓士兵部署在庫爾斯克。", "soldiers", "North Korea", "deployed", "Kursk"),
     ("朝鲜向俄罗斯派遣了[1500]名特种兵。", "soldiers", "North Korea", "deployed", "Russia"),
@@ -44,6 +45,7 @@ SPEAKERS = [
     ("米勒4日在记者会上表示，[1万]名士兵已抵达。", "米勒"),
 ]  # fmt: skip
 MODALITIES = [
+    ("新增岗位1.2万个，远低于9月的[22.3万]个。", "past"),
     ("朝鲜将向俄罗斯派遣[3000]名士兵。", "planned"),
     ("朝鲜计划派遣[3000]名士兵。", "planned"),
     ("朝鲜可能派遣[3000]名士兵。", "hypothetical"),

@@ -123,3 +123,9 @@ def test_who_is_quoted_at_the_end_is_the_speaker(scene_of):
     scene, start, _ = scene_of("The dam holds [900] tonnes, The Guardian reported, citing Kenyan officials.", "en")
     (mention,) = [one for one in find_figures(scene) if one.start == start]
     assert (mention.speaker, mention.via) == ("Kenyan officials", "The Guardian")
+
+
+def test_a_short_number_alone_in_brackets_is_an_age_and_counts_nothing(scene_of):
+    scene, start, _ = scene_of("북한군 300명이 전사했다. 탈북자 김철수 씨([52])는 그렇게 말했다.", "ko")
+    (mention,) = [one for one in find_figures(scene) if one.start == start]
+    assert mention.noun is None

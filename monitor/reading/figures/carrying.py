@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from monitor.claim import Modality
 from monitor.quantity import COUNT
-from monitor.reading.figures.counted import OTHERS, PEOPLE, Counted, Place
+from monitor.reading.figures.counted import OTHERS, PEOPLE, Counted, Place, is_bracketed
 from monitor.reading.figures.groups import Group, acting, before_noun, behind_noun, subject_of
 from monitor.reading.figures.mentions import Memory, NumberMention
 from monitor.reading.figures.places import cited
@@ -26,7 +26,7 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
     mention = as_part(mention, earlier)
     if earlier and earlier[-1].increment and mention.action is None and is_result(view, mention):
         mention = replace(mention, action=earlier[-1].action, of=mention.of or earlier[-1].of)
-    if mention.counted is None and not is_bracketed(view, mention):
+    if mention.counted is None and not is_bracketed(view, tokens_of(view, mention)):
         mention = noun_carried(memory, view, mention, earlier)
     elif mention.measured and earlier and earlier[-1].unit == COUNT:
         mention = measured_as(mention, earlier[-1], view.scene.vocabulary)
@@ -39,11 +39,8 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
     )
 
 
-def is_bracketed(view: View, mention: NumberMention) -> bool:
-    """Whether nothing but a bare number stands between two brackets, as an age does: "관계자(52)는"."""
-    first, last = view.sentence.token_at(mention.start), view.sentence.token_at(mention.end - 1)
-    opened = first > 0 and view.tokens[first - 1].norm == "("
-    return opened and last + 1 < len(view.tokens) and view.tokens[last + 1].norm == ")"
+def tokens_of(view: View, mention: NumberMention) -> Place:
+    return Place(view.sentence.token_at(mention.start), view.sentence.token_at(mention.end - 1))
 
 
 def goes_on(view: View, mention: NumberMention, earlier: list[NumberMention]) -> bool:
@@ -137,7 +134,8 @@ def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMenti
     """A part shares what is said of the whole before it; of another noun it is a full count of its own."""
     whole = whole_before(earlier)
     if not mention.included or whole is None:
-        return mention
+        listed = earlier[-1].action if mention.included and earlier and mention.action is None else None
+        return mention if listed is None else replace(mention, action=listed)  # "가운데 남성이 84명, 여성이 85명"
     return replace(
         mention,
         part=True,

@@ -25,6 +25,7 @@ SHORT = 4
 """Tokens of a number and the "including" before it."""
 BACK = 16
 """Tokens between a noun and the number it is the subject of: "the number of soldiers … has reached 11,000"."""
+AGE_DIGITS = 3
 MARKS = frozenset({",", ";", ":", ".", "(", ")", "[", "]", "?", "!", "…", "%"})
 QUALIFIERS = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
 SKIPPED = (Cue.OF, Cue.GENITIVE, Cue.INCREMENT, Cue.THEIR, Cue.TOTAL, Cue.ARTICLE, *QUALIFIERS)
@@ -66,6 +67,8 @@ def counted_by(view: View, number: Place, places: list[Place]) -> Counted | None
     """The noun of a number; `places` are all numbers of the sentence. None where the sentence has none for it."""
     if (other := outvoted(view, number, places)) is not None:
         return counted_by(view, other, places)
+    if is_bracketed(view, number):
+        return None
     if (dual := hit_at(view, number.first, HitKind.NOUN)) is not None and dual.last == number.last:
         return Counted(dual.id, dual.first, dual.last)  # "جنديان": two soldiers in one word
     walk = walk_ahead(view, number, places)
@@ -79,6 +82,16 @@ def counted_by(view: View, number: Place, places: list[Place]) -> Counted | None
         if special is not None and amounts(view, special, number):
             return special
     return ahead
+
+
+def is_bracketed(view: View, number: Place) -> bool:
+    """Whether nothing but a short bare number stands between two brackets, as an age does: "관계자(52)는"."""
+    before, behind = number.first - 1, number.last + 1
+    if before < 0 or behind >= len(view.tokens) or number.first != number.last:
+        return False
+    text = view.tokens[number.first].text
+    closed = view.tokens[before].norm == "(" and view.tokens[behind].norm == ")"
+    return closed and text.isdecimal() and len(text) <= AGE_DIGITS
 
 
 def outvoted(view: View, number: Place, places: list[Place]) -> Place | None:
@@ -154,7 +167,7 @@ def attached(view: View, number: Place, floor: int) -> Counted | None:
             return None if office and topic else Counted(noun.id, noun.first, noun.last, before=True)
         name = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.DEMONYM), None)
         if name is not None:
-            return Counted(PEOPLE, name.first, name.last, before=True) if is_people(view, name) else None
+            return Counted(PEOPLE, name.first, name.last, before=True)
         cue = view.covers(index, *LINKS)
         if cue is not None and view.covers(index, Cue.IN) is None:
             topic, index = topic or cue.id == Cue.TOPIC, cue.first - 1

@@ -13,6 +13,7 @@ from monitor.reading.words.lookup import Hit, HitKind
 
 OBJECT = 5
 """Tokens between a verb and the number that is its object: "has sent in all at least 1,500"."""
+NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
 REACH = 28
 """Tokens behind a noun within which its verb stands."""
 
@@ -35,7 +36,9 @@ def deed_of(view: View, number: Place, counted: Counted | None, places: list[Pla
     whole = is_whole(view, number, places)
     modified = view.tongue.verb_final and behind  # a verb right before the number belongs to a clause about the noun
     governing = (
-        None if whole or modified else governing_verb(view, number, places) or personal_verb(view, number, counted)
+        None
+        if whole or modified
+        else governing_verb(view, with_noun(view, number, counted), places) or personal_verb(view, number, counted)
     )
     if governing is not None:
         return governing
@@ -44,6 +47,18 @@ def deed_of(view: View, number: Place, counted: Counted | None, places: list[Pla
     clause = relative_behind(view, counted)
     untold = whole and not has_parts(view, number, counted)
     return clause.action if clause is not None else None if untold else nearest_before(view, number, places)
+
+
+def with_noun(view: View, number: Place, counted: Counted | None) -> Place:
+    """A number with the noun, and its names, that a measure word lets stand before it: "击毙|乌军逾350人"."""
+    if counted is None or not counted.before or not view.tongue.cues.get(Cue.COUNTER):
+        return number
+    if not all(view.covers(index, *QUALIFIERS, Cue.AMOUNT) for index in range(counted.last + 1, number.first)):
+        return number
+    first = counted.first
+    while first > 0 and (name := next((hit for hit in view.ends.get(first - 1, ()) if hit.kind in NAMES), None)):
+        first = name.first
+    return Place(first, number.last)
 
 
 def before_comma(view: View, found: list[Hit], last: int) -> list[Hit]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain
 
 from monitor.claim import Prominence
-from monitor.quantity import COUNT
+from monitor.quantity import COUNT, Qualifier, Quantity
 from monitor.reading.figures.carrying import carried
 from monitor.reading.figures.counted import QUALIFIERS, Counted, Place, counted_by, whole_of
 from monitor.reading.figures.deeds import deed_of, is_whole
@@ -22,6 +22,7 @@ from monitor.reading.numbers import Number
 from monitor.reading.phrases import View
 from monitor.reading.scene import Scene
 from monitor.reading.vocabulary import Cue
+from monitor.reading.voice.past import is_benchmark
 from monitor.reading.words.lookup import Hit, HitKind
 from monitor.reading.words.text import Sentence
 
@@ -33,6 +34,8 @@ HAVE = "have"
 """What those do who are only had: "a country that has 500,000 soldiers"; no action of the vocabulary."""
 ADJACENT = 3
 """Tokens between a number and the cue that makes it a part or an increment."""
+WHOLE = 8
+"""Tokens between "including", where it stands behind a part, and the number that includes it."""
 
 Value = tuple[Decimal | None, ...]
 """What makes two quantities one figure: the nominal, else both ends."""
@@ -150,7 +153,12 @@ def counts(
     view: View, mention: NumberMention, number: Place, counted: Counted | None, places: list[Place]
 ) -> NumberMention:
     """With the noun, the action and the group of a count, as far as its own sentence gives them."""
-    deed = deed_of(view, number, counted, places)
+    larger = includer_of(view, number, counted, places)
+    deed = (
+        deed_of(view, number, counted, places)
+        if larger is None
+        else deed_of(view, larger, counted_by(view, larger, places), places)
+    )
     noun = counted.id if counted else None
     last = last_of(number, counted)
     counter = view.covers(number.last + 1, Cue.COUNTER)
@@ -161,10 +169,11 @@ def counts(
     only_had = have_before(view, number) is not None and not (done or befell) and not is_in_place(view, number, last)
     return replace(
         mention,
+        quantity=as_benchmark(view, mention.quantity, number),
         counted=written(view, counted),
         noun=noun,
         measured=counted is not None and counted.measured,
-        action=HAVE if only_had else action_of(view, noun, deed) or befallen(view, number),
+        action=HAVE if only_had else action_of(view, noun, deed) or befallen(view, number, counted),
         of=group_of(view, number, counted, deed, places),
         phrase_end=max(mention.end, view.tokens[last].end) if counted and not counted.before else mention.end,
         part=whole_of(view, number, places) is not None or is_part(view, number, counted),
@@ -197,12 +206,26 @@ def action_of(view: View, noun: str | None, deed: Hit | None) -> str | None:
     return own or (deed.id if deed is not None else None)
 
 
-def befallen(view: View, number: Place) -> str | None:
-    """What befell those of whom the number is a part, by their noun: "मृतकों में 22 बच्चे", "ölenlerin 22'si"."""
-    part = view.covers(number.first - 1, Cue.PART) if number.first > 0 else None
+def befallen(view: View, number: Place, counted: Counted | None) -> str | None:
+    """What befell those of whom the number is a part, by their noun: "मृतकों में 22 बच्चे", "사망자 가운데 여성이 85명"."""
+    part = part_before(view, number.first)
+    if part is None and counted is not None and counted.before:
+        part = part_before(view, counted.first)
+    if part is None:
+        return None
     nouns = view.scene.vocabulary.nouns
-    hits = view.at.get(part.first, ()) if part is not None else ()
+    genitive = view.covers(part.first - 1, Cue.GENITIVE) if part.first > 0 else None
+    before = (genitive or part).first - 1
+    hits = (*view.at.get(part.first, ()), *(view.ends.get(before, ()) if view.tongue.postpositions else ()))
     return next((nouns[hit.id].action for hit in hits if hit.kind is HitKind.NOUN and hit.id in nouns), None)
+
+
+def as_benchmark(view: View, quantity: Quantity, number: Place) -> Quantity:
+    """The old figure that a new one is more than is exact: "前日の1520人を上回り"."""
+    compared = quantity.qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN) and view.tongue.postpositions
+    if not compared or quantity.nominal is None or not is_benchmark(view, number.first, number.last):
+        return quantity
+    return Quantity.of(quantity.nominal, unit=quantity.unit)
 
 
 def written(view: View, counted: Counted | None) -> str | None:
@@ -216,23 +239,36 @@ def written(view: View, counted: Counted | None) -> str | None:
 
 def is_part(view: View, number: Place, counted: Counted | None) -> bool:
     """Whether "including" stands right before the number, or before its noun, or "of whom" right behind it."""
-    if view.covers(number.last + 1, Cue.PART):
+    if view.covers(number.last + 1, Cue.PART) or included_behind(view, number, counted) is not None:
         return True
     if counted is None or not counted.before or not view.tongue.verb_final:
-        return part_before(view, number.first)
-    return part_before(view, counted.first) or part_before(view, number.first)  # "사망자|가운데|4명"
+        return part_before(view, number.first) is not None
+    return (part_before(view, counted.first) or part_before(view, number.first)) is not None  # "사망자|가운데|4명"
 
 
-def part_before(view: View, first: int) -> bool:
+def included_behind(view: View, number: Place, counted: Counted | None) -> Hit | None:
+    """A word behind the number, its measure word or its noun that makes it a part of what follows: "2人|を含む"."""
+    counter = view.covers(number.last + 1, Cue.COUNTER)
+    last = max(counter.last if counter is not None else number.last, last_of(number, counted))
+    return view.covers(last + 1, Cue.INCLUDED)
+
+
+def includer_of(view: View, number: Place, counted: Counted | None, places: list[Place]) -> Place | None:
+    """The larger number that includes this one and follows it: "日本人2人を含む|17人"."""
+    cue = included_behind(view, number, counted)
+    return next((one for one in places if cue is not None and 0 < one.first - cue.last <= WHOLE), None)
+
+
+def part_before(view: View, first: int) -> Hit | None:
     index = first - 1
     for _ in range(ADJACENT):
-        if index < 0 or view.covers(index, Cue.PART):
-            return index >= 0
+        if index < 0 or (part := view.covers(index, Cue.PART)) is not None:
+            return part if index >= 0 else None
         hit = view.covers(index, *QUALIFIERS, Cue.FILLER, Cue.AMOUNT, Cue.HAVE)
         if hit is None and view.tokens[index].norm not in {",", "the"}:
-            return False
+            return None
         index = hit.first - 1 if hit is not None else index - 1
-    return False
+    return None
 
 
 def is_listed(view: View, before: NumberMention, mention: NumberMention) -> bool:

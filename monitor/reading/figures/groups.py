@@ -63,7 +63,7 @@ def theirs(view: View, counted: Counted) -> Group:
     """Read "its troops": those of the subject."""
     for index in range(counted.first - 1, max(-1, counted.first - NEAR), -1):
         if view.covers(index, Cue.THEIR):
-            return subject_of(view, index)
+            return subject_of(view, index, anaphor=True)
         if ends_phrase(view, index):
             return ()
     return ()
@@ -309,10 +309,9 @@ def agent_of(view: View, action: Hit) -> Group:
     return ()
 
 
-def subject_of(view: View, verb: int) -> Group:
+def subject_of(view: View, verb: int, *, anaphor: bool = False) -> Group:
     """The nearest name before a verb in its clause; "it" or "negara tersebut" stands for the one named before it."""
-    anaphor = False
-    spoken = cited_besides(view, verb)
+    spoken = frozenset() if anaphor else cited_besides(view, verb)
     for index in range(verb - 1, max(-1, verb - CLAUSE_LENGTH - 1), -1):
         name = next((hit for hit in view.ends.get(index, ()) if hit.kind in NAMES), None)
         if name is not None and name.first not in spoken and not is_object(view, name):

@@ -342,7 +342,7 @@ def pattern_of(
           (?P<digits>{in_digits})
         | (?:{lead})[ ],?(?P<s3>{day})/(?P<s4>0?[1-9]|1[0-2])(?![\w/%]|[.,]\d)
         | {by_signs}
-        | (?:(?P<from>{day})[ ]?-[ ]?)?(?P<d1>{day})(?:{suffix}|\.(?=[ ]))?{link}?(?P<m1>{month}){end}
+        | (?:(?P<from>{day})[ ]?-[ ]?)?(?P<d1>{day})(?:{suffix}|\.(?=[ ]))?{link}?(?P<m1>{month})(?:/(?:{month}))?{end}
             (?:\.?{link}?{year.format("y1")})?
         | (?P<m2>{month})\.?[ ](?P<d2>{day})(?:{suffix})?(?:[ ]?-[ ]?(?P<till>{day}))?(?![\d/:]|[.,]\d)
             (?:,?[ ]{year.format("y2")})?

@@ -209,7 +209,8 @@ def reaching_cues(view: View, first: int, last: int) -> set[str]:
 
 def ahead(view: View, first: int, last: int, hit: Hit) -> bool:
     """Whether a cue behind the place heads the predicate that the place belongs to, or lies in the place's own verb."""
-    own = (view.tongue.verb_final or view.tongue.endings or view.tongue.brackets) and is_ending(view, hit, first, last)
+    shapes = view.tongue.endings or view.tongue.beginnings or view.tongue.brackets
+    own = (view.tongue.verb_final or shapes) and is_ending(view, hit, first, last)
     if own or (view.tongue.verb_final and behind.reaches_back(view, last, hit)):
         return True
     return last < hit.first <= last + PREDICATE and heads(view, hit) and is_subject_of(view, first, last, hit)
@@ -218,7 +219,8 @@ def ahead(view: View, first: int, last: int, hit: Hit) -> bool:
 def is_ending(view: View, hit: Hit, first: int, last: int) -> bool:
     """Whether the last word of the place has the cue by its ending, and is not such a word itself ("agreed")."""
     listed = view.tokens[hit.first].norm in view.tongue.cues.get(hit.cue, ())
-    return behind.within(hit, first, last) and hit.last == last and not (listed and hit.first == first)
+    at = hit.first == first if view.tongue.beginnings else hit.last == last
+    return behind.within(hit, first, last) and at and not (listed and hit.first == first)
 
 
 def inverted(view: View) -> bool:

@@ -36,6 +36,8 @@ def is_past(view: View, first: int, last: int) -> bool:
     """Whether a cue or a year close by says that the figure is of an earlier time, and none that it is of now."""
     if of_bygone_year(view, first, last) or said_before(view, first) or is_left_behind(view, first, last):
         return True
+    if is_benchmark(view, first, last):
+        return True
     for hit in view.all(Cue.PAST):
         if is_opposed(view, hit):
             continue
@@ -44,6 +46,26 @@ def is_past(view: View, first: int, last: int) -> bool:
         if (before or after) and not view.covers(first, Cue.NOW) and not now_between(view, hit, first):
             return True
     return False
+
+
+def is_benchmark(view: View, first: int, last: int) -> bool:
+    """Whether a figure of a time that stands before it is what a new one is compared with: "前日の|1520人|を上回り"."""
+    genitive = view.covers(first - 1, Cue.GENITIVE) if first > 0 else None
+    time = view.covers(first - 1, Cue.PAST) if genitive is None and first > 0 else None
+    start = genitive.first - 1 if genitive is not None else -1
+    if time is None and (start < 0 or not names_time(view, start)):
+        return False
+    if not view.tongue.postpositions:
+        while start > 0 and names_time(view, start - 1):
+            start -= 1
+        before = (time.first if time is not None else start) - 1
+        return before >= 0 and view.covers(before, Cue.MORE_THAN, Cue.LESS_THAN) is not None
+    counter = view.covers(last + 1, Cue.COUNTER)
+    return view.covers((counter.last if counter is not None else last) + 1, Cue.MORE_THAN, Cue.LESS_THAN) is not None
+
+
+def names_time(view: View, index: int) -> bool:
+    return index in view.dated or view.tokens[index].norm in view.tongue.months or is_time(view, index)
 
 
 def is_opposed(view: View, past: Hit) -> bool:

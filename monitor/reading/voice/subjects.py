@@ -61,6 +61,10 @@ def forces(view: View, mark: Hit, start: int) -> Span | None:
     """The forces of a country before a subject's mark, which speak as an army does where nobody else could."""
     phrase = before_mark(view, mark, start)
     named = any(hit.kind in NAMES for at in range(phrase.first, phrase.last + 1) for hit in view.at.get(at, ()))
+    nouns = view.scene.vocabulary.nouns
+    fallen = (hit for hit in view.ends.get(phrase.last, ()) if hit.kind is HitKind.NOUN)
+    if any(nouns[hit.id].action is not None for hit in fallen):
+        return None  # "ロシア軍の|死傷者"
     return phrase if named and phrase.first <= phrase.last and not holds_figure(view, phrase) else None
 
 

@@ -13,6 +13,8 @@ from monitor.reading.words.text import Sentence
 ENDS = frozenset({",", ";", ":", "(", ")", '"', "!", "?"})
 LONGEST = 40
 """Tokens between the two halves."""
+NAME = 5
+"""Tokens from one quotation mark of a name to the other."""
 NEXT = "+"
 """Before a beginning: the very next word begins so."""
 ITSELF = ">"
@@ -51,7 +53,7 @@ def closed(sentence: Sentence, index: int, pairs: Iterable[tuple[str, Cue]]) -> 
     wanted = {closing[1:]: cue for closing, cue in pairs if closing[:1] == ITSELF}
     for at in range(index + 1, min(index + 1 + LONGEST, len(sentence.tokens))) if wanted else ():
         token = sentence.tokens[at]
-        if token.norm in ENDS:
+        if token.norm in ENDS and not is_around_name(sentence, at):
             return
         if token.norm in wanted:
             yield Hit(HitKind.CUE, wanted[token.norm].value, token.start, token.end, at, at)
@@ -74,11 +76,20 @@ def cues_of(sentence: Sentence, index: int, pairs: Iterable[tuple[str, Cue]], to
 
 def clause_after(sentence: Sentence, index: int) -> Iterator[str]:
     """The words behind a token up to the next mark."""
-    for token in sentence.tokens[index + 1 : index + 1 + LONGEST]:
-        if token.norm in ENDS:
+    for at in range(index + 1, min(index + 1 + LONGEST, len(sentence.tokens))):
+        token = sentence.tokens[at]
+        if token.norm in ENDS and not is_around_name(sentence, at):
             return
         if token.is_word:
             yield token.norm
+
+
+def is_around_name(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation mark opens or closes a short name: نقلت صحيفة "نيويورك تايمز" عن."""
+    if sentence.tokens[at].norm != '"':
+        return False
+    near = range(max(0, at - NAME), min(at + NAME + 1, len(sentence.tokens)))
+    return any(other != at and sentence.tokens[other].norm == '"' for other in near)
 
 
 def own_infinitive(sentence: Sentence, index: int) -> str | None:
