@@ -69,8 +69,16 @@ def counted_by(view: View, number: Place, places: list[Place]) -> Counted | None
         return counted_by(view, other, places)
     if is_bracketed(view, number):
         return None
-    if (dual := hit_at(view, number.first, HitKind.NOUN)) is not None and dual.last == number.last:
-        return Counted(dual.id, dual.first, dual.last)  # "جنديان": two soldiers in one word
+    return dual(view, number) or counted_around(view, number, places)
+
+
+def dual(view: View, number: Place) -> Counted | None:
+    """The noun of a number that is one itself: "جنديان", two soldiers."""
+    noun = hit_at(view, number.first, HitKind.NOUN)
+    return Counted(noun.id, noun.first, noun.last) if noun is not None and noun.last == number.last else None
+
+
+def counted_around(view: View, number: Place, places: list[Place]) -> Counted | None:
     walk = walk_ahead(view, number, places)
     ahead = walk.result()
     if walk.counter is not None and walk.noun is None:
