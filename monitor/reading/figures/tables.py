@@ -5,6 +5,7 @@ A cleaned page gives a table as one line per row, its cells parted by bars.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -17,7 +18,7 @@ from monitor.reading.scene import Scene
 from monitor.reading.words.lookup import Hit, HitKind
 from monitor.reading.words.text import Sentence
 
-BAR = "|"
+BAR = re.compile("[|｜]")
 MOST_ROWS = 200
 """Rows below a heading that are still looked at; what is longer is no table of a news article."""
 GAP = 3
@@ -86,7 +87,7 @@ def rows_of(scene: Scene) -> dict[int, Row]:
 def cells_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     if sentence.boilerplate:
         return ()
-    bars = [token.start for token in sentence.tokens if token.norm == BAR]
+    bars = [bar.start() for bar in BAR.finditer(scene.document.text, sentence.start, sentence.end)]
     edges = [sentence.start, *bars, sentence.end]
     spans = [(start + (at > 0), end) for at, (start, end) in enumerate(pairwise(edges))]
     return tuple((start, end) for start, end in spans if scene.document.text[start:end].strip())

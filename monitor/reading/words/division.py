@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from monitor.reading.vocabulary import Cue, Language, Vocabulary
@@ -36,6 +38,8 @@ SCRIPT = re.compile(
     r"|(?P<hangul>[\uac00-\ud7a3])"
 )
 
+HYPHENS = (HYPHEN,)
+"""The forms of one."""
 NOTHING: Mapping[int, tuple[tuple[HitKind, str], ...]] = {}
 Range = tuple[int, int]
 """Tokens, first and last, both inclusive."""
@@ -109,15 +113,15 @@ def signs_of(sentence: Sentence, vocabulary: Vocabulary, language: Language, num
     spans = apart(sentence, numbers)
     held = {index: first for first, last in spans.items() for index in range(first, last + 1)}
     root = trie_of(vocabulary, language.code)
-    gaps = [index > 0 and token.start > tokens[index - 1].end for index, token in enumerate(tokens)]
+    gaps = [False, *(after.start > before.end for before, after in pairwise(tokens))]
     scripts = [script_of(token.text) for token in tokens]
-    forms = [(EXACT + token.text, token.norm) if is_acronym(token.text) else (token.norm,) for token in tokens]
+    forms = [forms_of(token.text, token.norm) for token in tokens]
     return Signs(
         tokens,
         language.spacing,
         scripts,
         gaps,
-        [at > 0 and not gaps[at] and scripts[at] == scripts[at - 1] for at in range(len(tokens))],
+        [False, *(not gap and one == two for gap, (one, two) in zip(gaps[1:], pairwise(scripts), strict=False))],
         spans,
         held,
         [
@@ -144,6 +148,13 @@ def apart(sentence: Sentence, numbers: Iterable[Range]) -> dict[int, int]:
     return spans
 
 
+@lru_cache(maxsize=65536)
+def forms_of(text: str, norm: str) -> tuple[str, ...]:
+    """The forms under which a sign, or a word of letters, is looked up."""
+    return (EXACT + text, norm) if is_acronym(text) else (norm,)
+
+
+@lru_cache(maxsize=65536)
 def script_of(text: str) -> str | None:
     match = SCRIPT.match(text)
     return match.lastgroup if match else None
@@ -161,21 +172,20 @@ def known_from(
 ) -> dict[int, tuple[Named, ...]]:
     """Every phrase that begins at a sign, by its last sign. Spaces in a phrase may be left out, but none be added."""
     found: dict[int, tuple[Named, ...]] = {}
-    nodes = [root]
-    for position in range(first, len(tokens)):
-        if position > first:
-            if tokens[position].norm == HYPHEN and not gaps[position]:
-                continue
-            spaced = [node.next[SPACE] for node in nodes if SPACE in node.next]
-            nodes = spaced if gaps[position] else nodes + spaced if spaced else nodes
-        nodes = led_to(nodes, forms[position])
-        if not nodes:
-            break
+    nodes, position = led_to([root], forms[first]), first
+    while nodes:
         if any(node.ends for node in nodes):
             lower = tokens[first].text[0].islower()
             ends = [(kind, name) for node in nodes for kind, name, capital in node.ends if not (capital and lower)]
             if ends:
                 found[position] = tuple(dict.fromkeys(ends))
+        position += 1
+        while position < len(tokens) and forms[position] == HYPHENS and not gaps[position]:
+            position += 1
+        if position == len(tokens):
+            break
+        spaced = [node.next[SPACE] for node in nodes if SPACE in node.next]
+        nodes = led_to(spaced if gaps[position] else nodes + spaced if spaced else nodes, forms[position])
     return found
 
 
@@ -198,6 +208,10 @@ class Step(NamedTuple):
     known: tuple[Named, ...]
 
 
+STEP = partial(tuple.__new__, Step)
+"""Makes a step of a tuple in half the time that its own call takes."""
+
+
 def cheapest(signs: Signs) -> list[Piece]:
     """The known pieces and numbers of the cheapest way. Linear: a phrase has a bounded length."""
     count = len(signs.tokens)
@@ -211,9 +225,9 @@ def cheapest(signs: Signs) -> list[Piece]:
         for unknown, (before, _, _) in here.items():
             for last, after, cost, known in steps_from(signs, index, unknown):
                 total = before + cost
-                there = ways[last + 1].get(after)
-                if there is None or total < there.cost:
-                    ways[last + 1][after] = Step(total, (index, unknown), known)
+                reached = ways[last + 1]
+                if after not in reached or total < reached[after][0]:
+                    reached[after] = STEP((total, (index, unknown), known))
     return list(reversed(list(walked_back(signs, ways))))
 
 

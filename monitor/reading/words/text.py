@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache, partial
+from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -31,12 +32,12 @@ class Spacing(StrEnum):
     """Nothing: 驻扎在库尔斯克州."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Writing:
     """How a language is written, as far as it matters for its tokens."""
 
     token: re.Pattern[str]
-    folds: Mapping[int, str] = field(default_factory=dict, hash=False)
+    folds: Mapping[int, str] = field(default_factory=dict)
     """Signs that are compared as others are: traditional as simplified ones. One for one, so that offsets stay."""
 
 
@@ -179,9 +180,14 @@ class Document:
         return replace(self, sentences=tuple(others))
 
 
+@lru_cache(maxsize=65536)
+def folded(word: str, writing: Writing) -> str:
+    return normal(word).translate(writing.folds)
+
+
 def tokens_of(text: str, start: int, end: int, writing: Writing = PLAIN) -> tuple[Token, ...]:
     matches = list(writing.token.finditer(text, start, end))
     words = [match[0] for match in matches]
-    norms = map(normal, words) if not writing.folds else (normal(word).translate(writing.folds) for word in words)
+    norms = map(normal, words) if not writing.folds else map(folded, words, repeat(writing))
     starts, ends = [match.start() for match in matches], [match.end() for match in matches]
     return tuple(map(TOKEN, zip(starts, ends, words, norms, strict=True)))
