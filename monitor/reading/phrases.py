@@ -102,7 +102,7 @@ class View:
         ]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)  # each keeps a whole article, of which few sentences may be looked at
 def view_of(scene: Scene, index: int) -> View:
     sentence = scene.document.sentences[index]
     tongue = scene.language or Language(code=scene.document.language, name=scene.document.language, cues={})

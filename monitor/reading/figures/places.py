@@ -56,7 +56,7 @@ def places_in(view: View, first: int, before: int, spoken: frozenset[int]) -> It
         index += 1
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def cited(view: View) -> frozenset[int]:
     """The tokens that only name a speaker: "analysts at a Seoul think tank wrote"."""
     return frozenset(index for frame in frames_of(view) for index in range(frame.first, frame.last + 1))
@@ -68,7 +68,7 @@ def cited_besides(view: View, index: int) -> frozenset[int]:
     return frozenset() if index in spoken else spoken
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def located(view: View) -> dict[int, Hit]:
     """The places of a sentence that something makes a place, by their first token."""
     return {index: hit for index in view.at if (hit := located_at(view, index)) is not None}

@@ -80,13 +80,13 @@ def meant(scene: Scene, thing: Thing, before: list[Thing]) -> str:
     return thing.id
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def named_with(scene: Scene, thing: Thing) -> tuple[str, ...]:
     """Between whom a thing is as far as its own words say."""
     return unique(near(View.of(scene, scene.document.sentences[thing.sentence]), thing))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def about(scene: Scene, thing: Thing) -> tuple[str, ...]:
     """The countries of its whole sentence, where they are two: a naming too, of less weight."""
     whole = clause_countries(View.of(scene, scene.document.sentences[thing.sentence]), thing)
@@ -206,7 +206,7 @@ def contrasted(view: View, first: int, last: int) -> bool:
     return any(first < index < last for index in contrasts(view))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def contrasts(view: View) -> tuple[int, ...]:
     """Where such statements begin."""
     return tuple(

@@ -129,7 +129,7 @@ def spoken_before(scene: Scene, sentence: Sentence) -> Speaker | None:
     return None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
     """All attributions of a sentence from left to right. Without `carry`, pronouns are not resolved."""
     frames: list[Frame] = []
