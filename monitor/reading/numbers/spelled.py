@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from math import prod
 
 from monitor.reading.numbers.composed import Composed, Page, Step
@@ -19,6 +20,7 @@ from monitor.reading.numbers.magnitude import (
     unelided,
 )
 from monitor.reading.numbers.pieces import PieceKind, Pieces, Placed
+from monitor.reading.numbers.types import PARTS
 from monitor.reading.numbers.words import NumberWords
 
 PAIR = 2
@@ -163,13 +165,18 @@ class Composition:
         return Composed(self.start, inner.end, low, high, spelled=inner.spelled, scaled=inner.scaled, shape=inner.shape)
 
     def _half(self, half: Placed) -> Composed | None:
-        """As in "half a million"; alone only what is more than one, as a "half" may be that of a match."""
+        """As in "half a million"; alone only what is more than one or of a rate: a "half" may be that of a match."""
         scale, end = self.growth.scales_behind(half.end)
         value = half.piece[PieceKind.HALF]
-        if not self.pieces.ends_well(self.flat, end) or (not scale and value < 1):
+        if not self.pieces.ends_well(self.flat, end) or (not scale and value < 1 and not self._is_rate(end)):
             return None
         value *= scale or 1
         return Composed(self.start, end, value, value, scaled=bool(scale))
+
+    def _is_rate(self, end: int) -> bool:
+        """Whether percent or points stand behind a number's end."""
+        behind = (end + 1 + len(word) for word in rates_of(self.words) if self.flat.startswith(f" {word}", end))
+        return any(not self.flat[at : at + 1].isalpha() for at in behind)
 
     def _ordinal(self, placed: Placed) -> Composed | None:
         if not self.pieces.ends_well(self.flat, placed.end):
@@ -233,3 +240,9 @@ class Composition:
             return None
         part = round(total(step.terms) / placed.piece[PieceKind.DENOMINATOR], DECIMALS)
         return Composed(self.start, placed.end, part, part, fraction=True)
+
+
+@lru_cache(maxsize=64)
+def rates_of(words: NumberWords) -> tuple[str, ...]:
+    """The words for percent and points."""
+    return tuple(word for word, unit in words.units.items() if unit in PARTS)

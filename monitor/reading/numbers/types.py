@@ -55,7 +55,8 @@ class Typing:
         if found.spelled and self._is_no_number(found, date):
             return None
         if composed and (composed.ordinal or composed.fraction):
-            found.unit = ORDINAL if composed.ordinal else FRACTION
+            rate = found.after.unit if found.after.unit in PARTS else None
+            found.unit = ORDINAL if composed.ordinal else rate or FRACTION
             return found
         if found.spelled and self._is_one(found) and self._picks_out(found):
             found.unit = DETERMINER
