@@ -25,6 +25,8 @@ SPEAKERS = [
     ("Selde [12] kişi öldü.", None),
 ]
 MODALITIES = [
+    ("Sınırdaki asker sayısı [8 bin]den 11 bine çıktı.", "past"),
+    ("Sınırdaki asker sayısı 8 binden [11 bin]e çıktı.", "asserted"),
     ("Seul ise sınırda [10] bin asker olduğunu tahmin ediyor.", "estimated"),
     ("Sınırdaki [50] bin asker saldırıya hazırlanıyor.", "asserted"),
     ("Kremlin, sınırda [9] bin asker bulunduğu iddiasını yalanladı.", "denied"),
@@ -38,12 +40,15 @@ MODALITIES = [
     ("Selde [31] kişi öldü, 40 kişinin kurtarılması bekleniyor.", "asserted"),
 ]
 FIGURES = [
+    ("Selde ölü sayısı 21'den [26]'ya yükseldi.", "dead", (), "killed"),
     ("Banka geçen yıl [700] işçiyi işten çıkardığını duyurdu.", "workers", (), "laid off"),
     ("Depremde [31] kişi yaralandı.", "people", (), "wounded"),
     ("Cephede [900] Kuzey Koreli asker öldü.", "soldiers", ("North Korea",), "killed"),
     ("Gösterilerde [80] kişi gözaltına alındı.", "people", (), "arrested"),
 ]
 STEPS = [
+    ("Moskova anlaşmayı onaylamayacağını duyurdu.", [("ratified", "denied")]),
+    ("Anlaşma 1 Mart'ta yürürlüğe girmişti.", [("in_force", "asserted")]),
     ("Anlaşma imzalandı, ancak Macaristan henüz onaylamadı.", [("signed", "asserted"), ("ratified", "denied")]),
     ("Anlaşma gelecek ay yürürlüğe girecek.", [("in_force", "planned")]),
 ]

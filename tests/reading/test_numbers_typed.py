@@ -162,3 +162,9 @@ def test_capital_letters_tell_a_million_from_a_metre():
 
 def test_a_currency_code_is_written_in_capitals():
     assert read("en", "5 CAD and 5 all told") == ["5 CAD", "5"]
+
+
+def test_a_half_is_a_number_of_percent_or_points():
+    assert read("en", "half a percentage point, the first half") == ["0.5 percentage_point"]
+    assert read("pl", "pół punktu procentowego, pół dnia") == ["0.5 percentage_point"]
+    assert read("ru", "три десятых процента") == ["0.3 percent"]

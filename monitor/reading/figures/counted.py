@@ -325,7 +325,7 @@ def whole_of(view: View, number: Place, places: list[Place]) -> Place | None:
     if is_result(view, number):
         return None
     for place in places:
-        if 0 < place.first - number.last <= SOME and of_before(view, place.first):
+        if 0 < place.first - number.last <= SOME and of_before(view, place.first) and not left_behind(view, number):
             between = range(number.last + 1, place.first)
             return None if any(parts_off(view, index) for index in between) else place
     return fronted_whole(view, number, places)
@@ -337,6 +337,11 @@ def is_result(view: View, number: Place) -> bool:
     while index > 0 and (cue := view.covers(index, *QUALIFIERS)) is not None:
         index = cue.first - 1
     return index >= 0 and view.covers(index, Cue.AMOUNT) is not None
+
+
+def left_behind(view: View, number: Place) -> bool:
+    """Whether a postposition makes the number what is left, the next one no whole of it: "37|'den 43'e yükseldi"."""
+    return view.tongue.postpositions and view.covers(number.last + 1, Cue.OF) is not None
 
 
 def parts_off(view: View, index: int) -> bool:

@@ -212,9 +212,23 @@ def having(view: View, number: Place, action: Hit | None) -> Group:
     Not of an auxiliary: "Hamas hat 24 Geiseln freigelassen".
     """
     verb = have_before(view, number)
+    if verb is None and has_behind(view, number):
+        return subject_of(view, number.first)
     if view.tongue.verb_second and action is not None and not view.scene.vocabulary.actions[action.id].own:
         return ()
     return subject_of(view, verb.first) if verb is not None else ()
+
+
+def has_behind(view: View, number: Place) -> bool:
+    """Whether "has" ends the number's clause, where verbs stand last without postpositions: "۹۰۰ سرباز|دارد"."""
+    if not view.tongue.verb_final or view.tongue.postpositions:
+        return False
+    for index in range(number.last + 1, min(number.last + CLAUSE_LENGTH, len(view.tokens))):
+        if view.covers(index, Cue.HAVE):
+            return True
+        if view.tokens[index].norm in {";", ":"} or view.covers(index, Cue.CLAUSE, Cue.SPEECH):
+            return False
+    return False
 
 
 def have_before(view: View, number: Place) -> Hit | None:

@@ -21,7 +21,7 @@ from monitor.reading.statuses.parties import Thing, climbing_of, country_of, par
 from monitor.reading.statuses.steps import Step, steps_of
 from monitor.reading.vocabulary import Cue, LadderWords, Vocabulary
 from monitor.reading.voice.attribution import frames_of, speaker_of
-from monitor.reading.voice.modality import stance_at
+from monitor.reading.voice.modality import closes_clause, stance_at
 from monitor.reading.words.lookup import Hit, HitKind
 from monitor.reading.words.text import Sentence
 
@@ -33,6 +33,8 @@ STEPS = frozenset({HitKind.STATUS, HitKind.STEP})
 NOUNS = frozenset({HitKind.NOUN})
 Asked = Mapping[tuple[str, str], Collection[frozenset[str]]]
 """By a ladder and a thing, the parties between whom it is asked for; of no party where any will do."""
+AUXILIARY = 2
+"""Tokens from a participle to the negated auxiliary behind it."""
 PUT_OFF = frozenset({Modality.PLANNED, Modality.DENIED, Modality.HYPOTHETICAL})
 """How a step may be put that only a noun names: "awaits ratification", "no ratification"."""
 
@@ -215,7 +217,7 @@ def distance(thing: Thing, step: Step) -> int:
 
 def status_modality(view: View, step: Step) -> Modality:
     """As of a figure; besides, an infinitive ("to ratify", "before taking effect") is a step not taken yet."""
-    read = stance_at(view, step.core, step.last)
+    read = Modality.DENIED if undone(view, step) else stance_at(view, step.core, step.last)
     if not read.may_stand:
         return read
     if waits(view, step) or lies_ahead(view, step):
@@ -224,6 +226,14 @@ def status_modality(view: View, step: Step) -> Modality:
     while before >= 0 and view.covers(before, Cue.FILLER, Cue.PRONOUN):
         before -= 1
     return Modality.PLANNED if before >= 0 and view.covers(before, Cue.INFINITIVE) else read
+
+
+def undone(view: View, step: Step) -> bool:
+    """Whether an auxiliary behind a participle denies it: "продлено|не будет", "запроваджено його|не було"."""
+    for hit in view.all(Cue.NEGATION):
+        if step.last < hit.first <= step.last + AUXILIARY and hit.last > hit.first and closes_clause(view, hit):
+            return all(view.tokens[index].is_word for index in range(step.last + 1, hit.first))
+    return False
 
 
 def waits(view: View, step: Step) -> bool:

@@ -162,7 +162,9 @@ def is_left_behind(view: View, first: int, last: int) -> bool:
     source = last + 1 if after else first - 1
     if after and (counter := view.covers(source, Cue.COUNTER)) is not None:
         source = counter.last + 1
-    if old is None or source < 0 or view.covers(source, Cue.OF, Cue.SOURCE) is None:
+    if old is None or source < 0:
+        return False
+    if view.covers(source, Cue.OF, Cue.SOURCE) is None and not has_ending(view, old, Cue.OF, Cue.SOURCE):
         return False
     at = next((at for at in range(last + 1, last + 2 + CHANGED) if at in numbers), None)
     if at is None or numbers[at].quantity.unit != old.quantity.unit:
@@ -174,7 +176,15 @@ def is_left_behind(view: View, first: int, last: int) -> bool:
     target = view.sentence.token_at(numbers[at].end - 1) + 1 if after else at - 1
     if after and (counter := view.covers(target, Cue.COUNTER)) is not None:
         target = counter.last + 1
-    return view.covers(target, Cue.IN, Cue.AMOUNT, Cue.AT_MOST) is not None
+    return view.covers(target, Cue.IN, Cue.AMOUNT, Cue.AT_MOST) is not None or has_ending(view, numbers[at], Cue.IN)
+
+
+def has_ending(view: View, number: Number, *cues: Cue) -> bool:
+    """Whether a number in words has a cue's ending, as digits have it behind an apostrophe: "8 bin|den 11 bin|e"."""
+    if not view.tongue.postpositions:
+        return False
+    ending = view.scene.document.text[number.end : view.tokens[view.sentence.token_at(number.end - 1)].end].lower()
+    return bool(ending) and any(f"'{ending}" in view.tongue.cues.get(cue, ()) for cue in cues)
 
 
 def came_from(view: View, numbers: dict[int, Number], first: int) -> bool:
