@@ -168,3 +168,9 @@ def test_a_half_is_a_number_of_percent_or_points():
     assert read("en", "half a percentage point, the first half") == ["0.5 percentage_point"]
     assert read("pl", "pół punktu procentowego, pół dnia") == ["0.5 percentage_point"]
     assert read("ru", "три десятых процента") == ["0.3 percent"]
+
+
+def test_the_number_of_a_house_counts_nothing():
+    assert read("uk", "на вулиці Лесі Українки, 26") == ["26 name"]
+    assert read("pl", "przy ul. Lipowej 12") == ["12 name"]
+    assert read("pl", "na ulicy 12 osób") == ["12"]

@@ -216,7 +216,8 @@ def befallen(view: View, number: Place, counted: Counted | None) -> str | None:
     nouns = view.scene.vocabulary.nouns
     genitive = view.covers(part.first - 1, Cue.GENITIVE) if part.first > 0 else None
     before = (genitive or part).first - 1
-    hits = (*view.at.get(part.first, ()), *(view.ends.get(before, ()) if view.tongue.postpositions else ()))
+    within = (hit for index in range(part.first, part.last + 1) for hit in view.at.get(index, ()))
+    hits = (*within, *(view.ends.get(before, ()) if view.tongue.postpositions else ()))
     return next((nouns[hit.id].action for hit in hits if hit.kind is HitKind.NOUN and hit.id in nouns), None)
 
 

@@ -20,6 +20,9 @@ BACK = 2
 WINDOW = 600
 """Characters before a sentence within which its group may have been named."""
 
+LOSSES = "casualties"
+"""The noun of those whom a side lost."""
+
 Group = tuple[str, ...]
 """Entity ids; several are counted together. Empty: the text does not say."""
 
@@ -33,7 +36,7 @@ def group_of(view: View, number: Place, counted: Counted | None, action: Hit | N
     group = owner(view, number.first) or having(view, number, action)
     if not group and (clause := relative_behind(view, counted)) is not None:
         group = chain(view, clause.name)
-    group = group or acting(view, number, action)
+    group = group or acting(view, number, action) or losing(view, number, counted)
     return with_included(view, counted, group, places) if counted is not None else group
 
 
@@ -217,6 +220,21 @@ def having(view: View, number: Place, action: Hit | None) -> Group:
     if view.tongue.verb_second and action is not None and not view.scene.vocabulary.actions[action.id].own:
         return ()
     return subject_of(view, verb.first) if verb is not None else ()
+
+
+def losing(view: View, number: Place, counted: Counted | None) -> Group:
+    """Whose losses they are of which the dead are told: "Russian losses in the battle reached 20,000 dead"."""
+    term = view.scene.vocabulary.nouns.get(counted.id) if counted is not None and counted.id is not None else None
+    if counted is None or term is None or term.action is None or counted.first < number.first:
+        return ()
+    for index in range(number.first - 1, max(-1, number.first - CLAUSE_LENGTH), -1):
+        if view.tokens[index].norm in {",", ";", ":"} or view.covers(index, Cue.CLAUSE, Cue.SPEECH):
+            return ()
+        loss = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.NOUN and hit.id == LOSSES), None)
+        if loss is not None:
+            noun = Counted(loss.id, loss.first, loss.last, before=True)
+            return before_noun(view, noun) or behind_noun(view, noun, [])
+    return ()
 
 
 def has_behind(view: View, number: Place) -> bool:

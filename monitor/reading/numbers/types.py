@@ -33,6 +33,11 @@ WORD = re.compile(r"[^\W\d_]{1,40}")
 SHORTEST_NOUN = 3
 LOWEST_PRICE = 2
 OLDEST = 130
+HIGHEST_HOUSE = 2000
+LONGEST_STREET = 60
+"""Characters of the name of a street, and of the word before it."""
+STREET_WORDS = 4
+"""Words of both."""
 LONGEST_MONTH = 31
 YEARS = range(1000, 2201)
 STEPS = frozenset({PERCENTAGE_POINT, BASIS_POINT})
@@ -115,6 +120,8 @@ class Typing:
             return AGE
         if after.unit in PARTS:
             return str(after.unit)
+        if before.unit is None and self._is_house(found):
+            return NAME
         return before.unit or self._by_role(found) or after.unit or COUNT
 
     def _by_role(self, found: Found) -> str | None:
@@ -154,6 +161,20 @@ class Typing:
             later = NOON if Role.AFTERNOON in found.before.roles else found.after.hours or 0
             hour = found.low + (later if found.low < NOON else 0)
         found.low = found.high = hour
+
+    def _is_house(self, found: Found) -> bool:
+        """Whether the name of a street stands before it: "вулиці Соборній, 21"."""
+        if not self.words.street_before or found.spelled or not found.bare or found.high > HIGHEST_HOUSE:
+            return False
+        if found.after.unit is not None or Role.COUNTER in found.after.near or self._noun_behind(found.end):
+            return False
+        words = self.source[max(0, found.start - LONGEST_STREET) : found.start].replace(",", " ").split()
+        for word in reversed(words[-STREET_WORDS:]):
+            if word.casefold() in self.words.street_before:
+                return word != words[-1]
+            if not word[0].isupper():
+                return False
+        return False
 
     def _is_label(self, found: Found) -> bool:
         """Whether it is written as names have it, without separators, and counts nothing."""

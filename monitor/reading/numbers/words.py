@@ -176,6 +176,8 @@ class NumberWords:
     """Behind a time, with the hours they add to one before noon: "pm" 12."""
     minute_signs: tuple[str, ...] = ()
     """Behind the minutes, where a time is written 9時30分; the word of `time_after` stands behind the hours."""
+    street_before: tuple[str, ...] = ()
+    """Words of a street whose name and the number of a house follow: "ul." Lipowej 12."""
     name_before: tuple[str, ...] = ()
     """"Article", "Nomor", "Group of"."""
     one_skipped_after: tuple[str, ...] = ()

@@ -237,6 +237,9 @@ def heads(view: View, hit: Hit) -> bool:
     before = hit.first - 1
     while before >= 0 and view.covers(before, Cue.FILLER, Cue.PRONOUN, Cue.PLAN):
         before -= 1
+    verb = view.covers(before, Cue.DECISION) if before >= 0 else None
+    if verb is not None:
+        before = verb.first - 1  # "kept its rate at 15.5 %|and cut its forecast"
     return before < 0 or view.covers(before, Cue.COORDINATION) is None
 
 

@@ -29,6 +29,7 @@ UNIT = 2
 CHANGED = 4
 """Tokens between the old and the new figure of a change."""
 VOTES = "votes"
+PEOPLE = "people"
 BEFORE_FIGURE = (*QUALIFIERS, Cue.ARTICLE, Cue.IN, Cue.OF)
 
 
@@ -170,13 +171,19 @@ def is_left_behind(view: View, first: int, last: int) -> bool:
     if at is None or numbers[at].quantity.unit != old.quantity.unit:
         return False
     if old.quantity.unit == COUNT and not all(
-        view.covers(one, *BEFORE_FIGURE, Cue.AMOUNT, Cue.COUNTER, Cue.SOURCE) for one in range(last + 1, at)
+        view.covers(one, *BEFORE_FIGURE, Cue.AMOUNT, Cue.COUNTER, Cue.SOURCE) or is_people(view, one)
+        for one in range(last + 1, at)
     ):
         return False  # "soldiers from 10 countries came to 43 places"
     target = view.sentence.token_at(numbers[at].end - 1) + 1 if after else at - 1
     if after and (counter := view.covers(target, Cue.COUNTER)) is not None:
         target = counter.last + 1
     return view.covers(target, Cue.IN, Cue.AMOUNT, Cue.AT_MOST) is not None or has_ending(view, numbers[at], Cue.IN)
+
+
+def is_people(view: View, index: int) -> bool:
+    """Whether a word says no more than that people are counted: "از ۳۸|نفر|به ۵۱"."""
+    return any(hit.kind is HitKind.NOUN and hit.id == PEOPLE for hit in view.at.get(index, ()))
 
 
 def has_ending(view: View, number: Number, *cues: Cue) -> bool:
