@@ -76,6 +76,7 @@ MODALITIES = [
     ("Kreml, który zaprzeczył stratom, poinformował o [9 tysiącach] żołnierzy.", "asserted"),
 ]
 STEPS = [
+    ("Sejm odrzucił w środę prezydenckie weto do ustawy.", [("veto_overridden", "asserted", "Sejm")]),
     ("Traktat podpisany nie został.", [("signed", "denied", "")]),
     ("Sejm ratyfikował umowę z Norwegią.", [("ratified", "asserted", "Poland")]),
     ("Traktat między Rosją a Koreą Północną został ratyfikowany przez Dumę Państwową.", [("ratified", "asserted", "Russia")]),
