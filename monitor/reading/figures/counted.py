@@ -168,6 +168,8 @@ def attached(view: View, number: Place, floor: int) -> Counted | None:
     index, topic, unknown = number.first - 1, False, 0
     while index > max(floor, number.first - BACK):
         noun = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.NOUN), None)
+        if noun is not None and not view.tongue.postpositions and is_verb_first(view, noun):
+            return None  # "俘虏17人": a verb, whose object it counts
         if noun is not None and noun.first == floor + 1 and view.covers(noun.first, Cue.COUNTER):
             return None  # of the number before
         if noun is not None:

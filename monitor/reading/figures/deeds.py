@@ -119,7 +119,8 @@ def governing_verb(view: View, number: Place, places: list[Place]) -> Hit | None
     near = (index for index in range(number.first - 1, max(-1, number.first - REACH), -1) if index not in spoken)
     for index in islice(near, OBJECT):
         action = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.ACTION), None)
-        if action is not None and (not is_noun_only(view, action) or names_deed(view, action, number, taken)):
+        verb = action is not None and (not is_noun_only(view, action) or is_object_of(view, action, number))
+        if action is not None and (verb or names_deed(view, action, number, taken)):
             return action
         if (
             index in taken
@@ -130,6 +131,12 @@ def governing_verb(view: View, number: Place, places: list[Place]) -> Hit | None
         if any(hit.kind in (HitKind.NOUN, HitKind.ENTITY) for hit in view.ends.get(index, ())):
             return None
     return None
+
+
+def is_object_of(view: View, action: Hit, number: Place) -> bool:
+    """Whether a word that is a noun, too, is a verb right before a number with its measure word: "俘虏|17人"."""
+    counter = view.covers(number.last + 1, Cue.COUNTER)
+    return counter is not None and action.last == number.first - 1 and not view.tongue.postpositions
 
 
 def names_deed(view: View, action: Hit, number: Place, taken: set[int]) -> bool:

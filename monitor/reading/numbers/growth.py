@@ -197,6 +197,8 @@ class Growth:
         scale, end = self.scales_behind(shape.end)
         if scale and shape.value * scale >= room:
             scale, end = self.scales_behind(shape.end, most=1)  # the others are of all: 4천 2백만
+        if scale and shape.value * scale >= room and begin == step.end:
+            scale, end = Decimal(0), shape.end  # it is that of all: 2천800억
         value = shape.value * (scale or 1)
         close = joined or not self.words.spaced or self.words.open_ended or room <= HUNDRED
         close = close or (self.words.digits_behind and room == THOUSAND and shape.value == int(shape.value))

@@ -141,9 +141,15 @@ class Neighbours:
             return first.unit not in UNQUALIFIED
         if link is not None and link in self.words.estimate_links:
             return self._is_estimate(first, link, second)
-        if link not in self.words.range_links or Role.CHANGE in first.before.roles:
+        if link not in self.words.range_links or Role.CHANGE in first.before.roles or self._becomes(second):
             return False
         return link != "-" or self._is_dash(first, second)
+
+    def _becomes(self, second: Found) -> bool:
+        """Whether a mark behind the second number makes it what the first has become: "139人から300人|に"."""
+        end = max(second.after.edge, second.end)
+        qualified = (end + len(word) for word in self.words.after if self.flat.startswith(word, end))
+        return any(self.flat.startswith(self.words.change_after, at) for at in (end, *qualified))
 
     def _is_estimate(self, first: Found, link: str, second: Found) -> bool:
         """Two digits that follow each other, before what they count: 2、3人; the scale of the second is of both."""

@@ -200,6 +200,8 @@ class NumberWords:
     coordinations: tuple[str, ...] = ()
     change_before: tuple[str, ...] = ()
     """Before the first of two numbers, these make "to" a change and no range: "from"."""
+    change_after: tuple[str, ...] = ()
+    """Behind the second of two numbers, these do: "139人から300人|に"."""
     dates: DateWords = field(default_factory=DateWords)
 
 

@@ -139,6 +139,8 @@ def said_anew(view: View, cue: Hit, first: int) -> bool:
 
 def is_object_noun(view: View, cue: Hit, hit: Hit) -> bool:
     """Whether what looks like a verb of speech is a noun: "denied reports that", "rejected Seoul's claims"."""
+    if view.tongue.verb_final and says_ahead(view, hit):
+        return False  # "का खंडन करते हुए|कहा कि"
     between = range(past_quotation(view, cue.last + 1, hit.first), hit.first)
     return len(between) <= OBJECT and not any(
         view.tokens[index].norm == "," or view.covers(index, Cue.CLAUSE, Cue.COORDINATION, Cue.PRONOUN, Cue.FILLER)

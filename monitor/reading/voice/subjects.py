@@ -13,6 +13,8 @@ NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
 KNOWN = (HitKind.ENTITY, HitKind.OFFICE)
 COMMA = 8
 """Words before the comma that parts a subject from the rest: "Bakanlık, …"."""
+REPORTED = 2
+"""Tokens from one verb of speech to the one that reports it."""
 TRIES = 3
 """Phrases of time and place that may open a clause before its subject."""
 OPENING = (Cue.FILLER, Cue.NOW, Cue.COORDINATION, Cue.CLAUSE, Cue.PAST)
@@ -38,8 +40,26 @@ def topic(view: View, verb: Hit, start: int) -> Span | None:
     """The first marked phrase of the clause that can be somebody who speaks; else whose soldiers they are: "…군은"."""
     marks = [mark for mark in view.all(Cue.TOPIC) if start < mark.first and mark.last < verb.first]
     marks = [mark for mark in marks if not is_inner(view, mark, verb, marks)]
-    found = (phrase for mark in marks if (phrase := marked(view, mark, start)) is not None)
-    return next(found, None) or next((army for mark in marks[:1] if (army := forces(view, mark, start))), None)
+    found = [phrase for mark in marks if (phrase := marked(view, mark, start)) is not None]
+    if len(found) > 1 and is_reported(view, verb):
+        found = [phrase for phrase in found[1:] if names_body(view, phrase)] or found
+    return next(iter(found), None) or next((army for mark in marks[:1] if (army := forces(view, mark, start))), None)
+
+
+def is_reported(view: View, verb: Hit) -> bool:
+    """Whether another verb of speech follows, whose subject stands farther off: "AはBが…と|報告した|と伝えた"."""
+    return any(0 < hit.first - verb.last <= REPORTED for hit in view.all(Cue.SPEECH))
+
+
+def names_body(view: View, phrase: Span) -> bool:
+    """Whether the head of a phrase is a body or a person, and not a country that is only spoken of."""
+    entities = view.scene.vocabulary.entities
+    heads = view.ends.get(phrase.last, ())
+    return any(
+        hit.kind is HitKind.OFFICE
+        or (hit.kind is HitKind.ENTITY and entities[hit.id].kind in (EntityKind.PERSON, EntityKind.ORGANISATION))
+        for hit in heads
+    )
 
 
 def is_inner(view: View, mark: Hit, verb: Hit, marks: list[Hit]) -> bool:
@@ -120,7 +140,7 @@ def past_opening(view: View, index: int, before: int) -> int:
             index = next((at for at in range(index + 1, before) if view.tokens[at].norm == '"'), index) + 1
         elif hit := view.covers(index, *OPENING):
             index = hit.last + 1
-        elif index in view.dated or is_sign(view, index):
+        elif index in view.dated or is_sign(view, index) or is_of_date(view, index):
             index += 1
         elif not view.tongue.postpositions and (hit := view.covers(index, Cue.IN)):
             name = next((one for one in view.at.get(hit.last + 1, ()) if one.kind in NAMES), None)
@@ -128,6 +148,11 @@ def past_opening(view: View, index: int, before: int) -> int:
         else:
             return index
     return index
+
+
+def is_of_date(view: View, index: int) -> bool:
+    """Whether a genitive stands right behind a date: "1日|の"."""
+    return index - 1 in view.dated and view.covers(index, Cue.GENITIVE) is not None
 
 
 def is_sign(view: View, index: int) -> bool:

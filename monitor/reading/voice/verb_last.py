@@ -63,6 +63,8 @@ def is_attribute(view: View, verb: Hit) -> bool:
 def outer_opening(view: View, start: int, verb: Hit) -> Span | None:
     """The phrase that opens the clause, but for the subject of an "if" clause."""
     phrase = opening(view, start, verb.first)
+    if phrase is not None and view.covers(phrase.last, Cue.GENITIVE):
+        return None  # "ロシア軍の|死傷者は": no whole phrase
     mark = view.covers(phrase.last + 1, Cue.TOPIC) if phrase is not None else None
     return None if mark is not None and is_inner(view, mark, verb, [mark]) else phrase
 
