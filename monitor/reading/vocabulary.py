@@ -42,6 +42,7 @@ class Cue(StrEnum):
     RELATIVE = "relative"  # "who", "which", "yang": the clause is about the noun before it
     ESTIMATE = "estimate"  # "estimated", "believed to"
     PAST = "past"  # "up from", "a month earlier", "previously"
+    EARLIER = "earlier"  # "against", "nach", "tegen" between two rates or amounts: the second is of an earlier time
     NOW = "now"  # "now", "so far": holds a past cue off
     # attribution
     SPEECH = "speech"  # "said", "reported": speaker before or after
@@ -58,6 +59,7 @@ class Cue(StrEnum):
     THAT = "that"  # कि, که behind a verb of speech: what is said follows it, though verbs stand last
     DECISION = "decision"  # "cut", "kept", "approved": its subject says the rate or the votes that it decides
     ABOVE = "above"  # "об этом", "así lo", "hal itu": what is said by the verb beside it stood in the sentence before
+    REPORTED = "reported"  # "sei", "seien": what a sentence says with them its last speaker says
     INVERSION = "inversion"  # "were", "had", "sollte": makes a sentence that it begins a condition
     INFINITIVE = "infinitive"  # "to", "untuk" directly before a status phrase: not reached yet
     AGENT = "agent"  # "by", "oleh": who took a step follows
@@ -69,6 +71,7 @@ class Cue(StrEnum):
     IN = "in"  # "in", "at", "di", "ke"
     THERE = "there"  # "there", "the region", "kawasan tersebut": the place named before
     THEIR = "their"  # "its", "their", "negara tersebut": the group named before
+    SIDE = "side"  # "side", "Seite", "pihak" beside a name: whose the counted ones of the clause are
     HAVE = "have"  # "has", "memiliki" right before a number: its subject is the group, and nothing is done
     GENITIVE = "genitive"  # の, 的, 의, का, "'nin" behind a name: the noun behind it is that one's
     VERSUS = "versus"  # "to", "zu", "против" between two numbers of votes: what the second counts the first does, too

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 
 from monitor.reading.figures.counted import PEOPLE, QUALIFIERS, Counted, Place, fronted_whole, kinds_of, whole_of
 from monitor.reading.figures.places import cited_besides, new_subject
 from monitor.reading.figures.relatives import relative_behind
 from monitor.reading.phrases import View
-from monitor.reading.vocabulary import Cue
+from monitor.reading.vocabulary import Cue, Vocabulary
 from monitor.reading.words.lookup import Hit, HitKind
 
 OBJECT = 5
@@ -20,8 +21,19 @@ REACH = 28
 
 def deed_of(view: View, number: Place, counted: Counted | None, places: list[Place]) -> Hit | None:
     """The action of a number: as the verb's object, else behind the noun, else the nearest before in the clause."""
-    if counted is not None and counted.id is None:
-        return None
+    found = nearest_deed(view, number, counted, places)
+    unknown = counted is not None and counted.id is None
+    return found if found is None or not unknown or found.id in befalling(view.scene.vocabulary) else None
+
+
+@lru_cache(maxsize=8)
+def befalling(vocabulary: Vocabulary) -> frozenset[str]:
+    """What befalls people, whatever they are called: "twelve hikers died"."""
+    people = (noun for noun in vocabulary.nouns.values() if PEOPLE in noun.kind_of)
+    return frozenset(noun.action for noun in people if noun.action is not None)
+
+
+def nearest_deed(view: View, number: Place, counted: Counted | None, places: list[Place]) -> Hit | None:
     last = max(number.last, counted.last) if counted is not None else number.last
     if counted is not None and (own := overlapping(view, counted)) is not None:
         return own

@@ -39,6 +39,8 @@ WHOLE = 8
 
 Value = tuple[Decimal | None, ...]
 """What makes two quantities one figure: the nominal, else both ends."""
+STEP = 3
+"""Tokens from what a count rose by to what it rose to: "by 19 people to 2,056"."""
 
 
 def find_figures(scene: Scene, asked: Callable[[NumberMention], bool] | None = None) -> list[NumberMention]:
@@ -179,7 +181,7 @@ def counts(
         part=whole_of(view, number, places) is not None or is_part(view, number, counted),
         included=is_part(view, number, counted),
         whole=is_whole(view, number, places),
-        increment=is_increment(view, number, counted, last),
+        increment=is_increment(view, number, counted, last) or is_step(view, number, places),
     )
 
 
@@ -307,3 +309,15 @@ def is_increment(view: View, number: Place, counted: Counted | None, last: int) 
         particle = view.tongue.postpositions  # "3000명|을|추가로"
         behind += range(counter.last + 1, counter.last + 2 + particle)
     return any(view.covers(index, Cue.INCREMENT) is not None for index in behind)
+
+
+def is_step(view: View, number: Place, places: list[Place]) -> bool:
+    """Whether a count rose by the number to another one: "by nineteen to 2,056", "um vier auf 17"."""
+    words = view.tongue.numbers
+    before = number.first - 1
+    while before > 0 and (hit := view.covers(before, *QUALIFIERS)) is not None:
+        before = hit.first - 1
+    if words is None or before < 0 or view.tokens[before].norm not in words.step_before:
+        return False
+    result = next((place for place in places if 0 < place.first - number.last <= STEP), None)
+    return result is not None and view.covers(result.first - 1, Cue.IN, Cue.AMOUNT) is not None

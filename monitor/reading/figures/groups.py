@@ -29,6 +29,8 @@ Group = tuple[str, ...]
 
 def group_of(view: View, number: Place, counted: Counted | None, action: Hit | None, places: list[Place]) -> Group:
     """The group of a number in its own sentence."""
+    if told := told_of(view, number):
+        return told
     if counted is not None and counted.id is not None:
         beside = beside_noun(view, number, counted, places)
         if beside:
@@ -36,8 +38,31 @@ def group_of(view: View, number: Place, counted: Counted | None, action: Hit | N
     group = owner(view, number.first) or having(view, number, action)
     if not group and (clause := relative_behind(view, counted)) is not None:
         group = chain(view, clause.name)
-    group = group or acting(view, number, action) or losing(view, number, counted)
+    group = group or on_side(view, number) or acting(view, number, action) or losing(view, number, counted)
     return with_included(view, counted, group, places) if counted is not None else group
+
+
+def told_of(view: View, number: Place) -> Group:
+    """Who a sentence says that they are: "Of those, 11,000|are|North Koreans"."""
+    verb = view.covers(number.last + 1, Cue.FILLER)
+    name = hit_at(view, verb.last + 1, HitKind.DEMONYM) if verb is not None else None
+    return chain(view, name) if name is not None else ()
+
+
+def on_side(view: View, number: Place) -> Group:
+    """Whose side is spoken of: "auf|nordkoreanischer|Seite", "di pihak|Korea Utara"."""
+    for side in reversed(view.all(Cue.SIDE)):
+        if side.last < number.first <= side.last + CLAUSE_LENGTH and not cut_off(view, side.last + 1, number.first):
+            name = ending_at(view, side.first - 1) if side.first > 0 else None
+            name = name or hit_at(view, side.last + 1, *NAMES)
+            return groups_among(view, [name]) if name is not None else ()
+    return ()
+
+
+def cut_off(view: View, first: int, before: int) -> bool:
+    return any(
+        view.tokens[index].norm in {";", ":"} or view.covers(index, Cue.SPEECH) for index in range(first, before)
+    )
 
 
 def with_included(view: View, counted: Counted, group: Group, places: list[Place]) -> Group:
@@ -291,7 +316,7 @@ def is_bracketed(view: View, number: Place) -> bool:
     for index in range(number.first - 1, max(-1, number.first - CLAUSE_LENGTH), -1):
         if view.covers(index, Cue.HAVE, Cue.PLAN):
             return True
-        if view.tokens[index].norm in {",", ";", ":"} or view.covers(index, Cue.CLAUSE):
+        if view.tokens[index].norm in {",", ";", ":"} or (view.covers(index, Cue.CLAUSE) and not leads(view, index)):
             return False
     return False
 
@@ -306,6 +331,11 @@ def is_subordinate(view: View, number: Place) -> bool:
         if not view.tokens[index].is_word:
             return False
     return False
+
+
+def leads(view: View, index: int) -> bool:
+    """Whether what else begins a clause is a preposition there: "hat Russland|seit|Januar"."""
+    return view.covers(index, Cue.IN) is not None
 
 
 def subject_within(view: View, number: Place, action: Hit) -> Group:
@@ -352,7 +382,8 @@ def subject_of(view: View, verb: int, *, anaphor: bool = False) -> Group:
         if (index in spoken and not view.tongue.verb_second) or view.tokens[index].norm in {";", ":"}:
             return ()
         border = view.covers(index, Cue.CLAUSE)
-        if border is not None and not (anaphor or relative(view, border) or shares_subject(view, border, verb)):
+        joined = leads(view, index) or (border is not None and shares_subject(view, border, verb))
+        if border is not None and not (anaphor or relative(view, border) or joined):
             return ()
     return ()
 

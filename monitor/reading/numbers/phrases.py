@@ -27,6 +27,7 @@ class Role(StrEnum):
     NAME = "name"
     BETWEEN = "between"
     CHANGE = "change"
+    STEP = "step"
     SKIP_ONE = "skip_one"
     POINT_ONE = "point_one"
 

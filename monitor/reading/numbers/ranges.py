@@ -143,6 +143,8 @@ class Neighbours:
             return self._is_estimate(first, link, second)
         if link not in self.words.range_links or Role.CHANGE in first.before.roles or self._becomes(second):
             return False
+        if Role.STEP in first.before.roles and link != "-" and first.plain and second.plain:
+            return False
         return link != "-" or self._is_dash(first, second)
 
     def _becomes(self, second: Found) -> bool:

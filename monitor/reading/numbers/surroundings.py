@@ -57,6 +57,7 @@ class Surroundings:
                 (Role.NAME, listed(words.name_before)),
                 (Role.BETWEEN, listed(words.between)),
                 (Role.CHANGE, listed(words.change_before)),
+                (Role.STEP, listed(words.step_before)),
                 (Role.SKIP_ONE, listed(words.one_skipped_after)),
                 (Role.POINT_ONE, listed(words.one_points_after)),
             ),

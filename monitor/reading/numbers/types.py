@@ -30,8 +30,13 @@ from monitor.reading.numbers.words import NumberWords
 FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
 """0105 GMT."""
 WORD = re.compile(r"[^\W\d_]{1,40}")
+NAMED = re.compile(r"(?<!\w)([^\W\d_][\w'’.-]{1,30}) ([^\W\d_][\w'’-]{1,30})(, | \()$")
+"""A name of two words, before a comma or a bracket."""
+LONGEST_NAMES = 64
+"""Characters in which one stands."""
 SHORTEST_NOUN = 3
 LOWEST_PRICE = 2
+YOUNGEST = 10
 OLDEST = 130
 HIGHEST_HOUSE = 2000
 LONGEST_STREET = 60
@@ -131,7 +136,8 @@ class Typing:
             return TIME
         if Role.NAME in before.near and self._is_label(found):
             return YEAR if self.touching.is_year_shape(found) else NAME
-        if (Role.AGE in before.roles or Role.AGE in after.near) and found.high <= OLDEST:
+        aged = Role.AGE in before.roles or Role.AGE in after.near or self._is_set_off(found)
+        if aged and found.high <= OLDEST:
             return AGE
         if (Role.DAY in before.near or Role.DAY in after.near) and found.bare and found.high <= LONGEST_MONTH:
             return DATE
@@ -139,6 +145,18 @@ class Typing:
             found.date = f"{int(found.low):04}"
             return YEAR
         return None
+
+    def _is_set_off(self, found: Found) -> bool:
+        """Whether a number stands alone behind a person's name: "Ana Ruiz, 54, …", "Ana Ruiz (54)"."""
+        closing = self.flat[found.end : found.end + 1]
+        if not found.bare or found.spelled or found.low < YOUNGEST:
+            return False
+        if closing not in {",", ")"} or self.flat[found.end + 1 : found.end + 2].isdecimal():
+            return False
+        before = NAMED.search(self.source[max(found.start - LONGEST_NAMES, 0) : found.start])
+        if before is None or (before[3] == ", ") != (closing == ","):
+            return False
+        return before[1][0].isupper() and before[2][0].isupper()
 
     def _is_hour(self, found: Found) -> bool:
         if not found.bare:

@@ -198,6 +198,8 @@ class NumberWords:
     score_links: tuple[str, ...] = ()
     """Between the two sides of a score, besides a hyphen or colon: 3"比"1."""
     coordinations: tuple[str, ...] = ()
+    step_before: tuple[str, ...] = ()
+    """Before the first of two counts, these make of "to" what it comes to: "rose by 19 to 2,056"."""
     change_before: tuple[str, ...] = ()
     """Before the first of two numbers, these make "to" a change and no range: "from"."""
     change_after: tuple[str, ...] = ()

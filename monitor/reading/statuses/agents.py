@@ -243,7 +243,7 @@ def is_participle(view: View, behind: int) -> bool:
 
 def subject_behind(view: View, step: Step, thing: Thing) -> Span | None:
     """A subject that follows its verb, as far as one is known to be somebody: "подписал президент", "وقّع الرئيس"."""
-    if not view.tongue.verb_first and step.tail is None:
+    if not (view.tongue.verb_first or view.tongue.verb_second) and step.tail is None:
         return None
     phrase = right_phrase(view, step.last if step.tail is None else step.first)
     if phrase is None:

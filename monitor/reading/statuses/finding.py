@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from monitor.claim import Modality
-from monitor.reading.phrases import View, dates_of
+from monitor.reading.phrases import Span, View, dates_of
 from monitor.reading.scene import Scene
 from monitor.reading.statuses.agents import agents_of
 from monitor.reading.statuses.anaphora import may_refer, speaks_of_another
@@ -23,7 +23,7 @@ from monitor.reading.vocabulary import Cue, LadderWords, Vocabulary
 from monitor.reading.voice.attribution import frames_of, speaker_of
 from monitor.reading.voice.modality import closes_clause, stance_at
 from monitor.reading.words.lookup import Hit, HitKind
-from monitor.reading.words.text import Sentence
+from monitor.reading.words.text import Sentence, normal
 
 MOST = 500
 """Things, and sentences that say steps, which are read of one text; what has more is no news article."""
@@ -240,6 +240,8 @@ def waits(view: View, step: Step) -> bool:
     """Whether the words of a plan hold the step: "takes effect once …", "discussed signing"; and no day has come."""
     if any(view.covers(index, Cue.FUTURE) for index in range(step.first, step.last + 1)):
         return True
+    if waits_for_days(view, step):
+        return True
     hit = view.covers(step.last, Cue.PLAN)
     if hit is None or (hit.first >= step.first and hit.last <= step.last):
         return False
@@ -249,6 +251,30 @@ def waits(view: View, step: Step) -> bool:
         date.iso is not None and today is not None and len(date.iso) == len(today) and date.iso <= today
         for date in dates_of(view.scene, view.sentence)
     )
+
+
+def waits_for_days(view: View, step: Step) -> bool:
+    """Whether the words of such a plan are parted by a length of time: "takes effect|30 days|after …"."""
+    words = view.tongue.numbers
+    if words is None or not step.by_itself:
+        return False
+    counted = counted_tokens(view)
+    index = step.last + 1
+    while index < len(view.tokens) and (
+        index in counted or view.tokens[index].norm in words.dates.span_units or view.covers(index, Cue.ARTICLE)
+    ):
+        index += 1
+    if index in (step.last + 1, len(view.tokens)):
+        return False
+    phrase = f"{normal(view.words(Span(step.first, step.last)))} {view.tokens[index].norm}"
+    return phrase in view.tongue.cues.get(Cue.PLAN, ())
+
+
+def counted_tokens(view: View) -> frozenset[int]:
+    """The tokens of all numbers of the sentence."""
+    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
+    places = ((view.sentence.token_at(one.start), view.sentence.token_at(one.end - 1)) for one in numbers)
+    return frozenset(at for first, last in places for at in range(first, last + 1))
 
 
 def lies_ahead(view: View, step: Step) -> bool:

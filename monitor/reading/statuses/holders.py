@@ -36,7 +36,8 @@ def office_of(view: View, step: Step, offices: Sequence[Thing]) -> Thing | None:
 def bears(view: View, step: Step, office: Thing) -> bool:
     """Whether an office is in the clause of the verb: not in "20 people died, the governor said"."""
     if office.first >= step.first:
-        return office.last <= step.last or not fenced(view, step.last + 1, office.first)
+        named = office.first == step.last + 2 and view.tokens[step.last + 1].is_word  # "sworn in|as|premier"
+        return named or office.last <= step.last or not fenced(view, step.last + 1, office.first)
     subject = subject_of(view, step)
     inside = subject is not None and subject.first <= office.first <= subject.last
     between = range(office.last + 1, step.first)

@@ -11,7 +11,7 @@ from monitor.reading.scene import Scene
 from monitor.reading.vocabulary import Cue, EntityKind
 from monitor.reading.voice.deciding import decider_before, decider_of, goes_on
 from monitor.reading.voice.frames import Frame, Reach, Speaker, speaker_in
-from monitor.reading.voice.subjects import somebody
+from monitor.reading.voice.subjects import holds_figure, somebody
 from monitor.reading.voice.verb_last import postposed, spoken_last
 from monitor.reading.words.lookup import Hit, HitKind
 from monitor.reading.words.text import Sentence
@@ -39,7 +39,7 @@ def speaker_of(scene: Scene, start: int) -> Speaker | None:
     if frame is None:
         quoted = spoken_before(scene, sentence) if in_quotation(view, place) else None
         decided = decider_before(view, place) if goes_on(view, place) else decider_of(view, place)
-        return quoted or decided or said_above(scene, sentence) or teller_of(view)
+        return quoted or decided or said_above(scene, sentence) or teller_of(view) or reported(view)
     if frame.speaker is None:
         return decider_before(view, place) if refers_back(view, frame) else None
     via = relay_of(view)
@@ -48,6 +48,11 @@ def speaker_of(scene: Scene, start: int) -> Speaker | None:
         if via and frame.speaker.via is None and via != frame.speaker.text
         else frame.speaker
     )
+
+
+def reported(view: View) -> Speaker | None:
+    """Who speaks on where the form of the verb says that somebody does: "Sieben|seien|durchgekommen"."""
+    return spoken_before(view.scene, view.sentence) if view.cues.get(Cue.REPORTED) else None
 
 
 def said_above(scene: Scene, sentence: Sentence) -> Speaker | None:
@@ -223,6 +228,17 @@ def spoken(view: View, hit: Hit) -> Frame | None:
         return Frame(hit.first, hit.last, Reach.BEFORE if ends else Reach.AFTER, None) if pronoun else None
     if all(view.covers(index, Cue.ARTICLE) for index in range(phrase.first, phrase.last + 1)):
         return None  # "the confirmed toll", "a reported 900"
+    return said_by(view, phrase, hit)
+
+
+def said_by(view: View, phrase: Span, hit: Hit) -> Frame:
+    """The frame of a verb and the phrase before it, or the pronoun that is its subject instead."""
+    himself = view.covers(hit.last + 1, Cue.PRONOUN) if view.tongue.verb_second else None
+    if himself is not None and holds_figure(view, phrase):
+        return Frame(hit.first, himself.last, Reach.AFTER, None)  # "Für 2026|erwartet|sie"
+    pronoun = view.covers(phrase.last, Cue.PRONOUN)
+    if pronoun is not None and pronoun.last == phrase.last and pronoun.first > phrase.first:
+        phrase = Span(pronoun.first, phrase.last)  # "nearly three times the 3,000|it counted in May"
     return Frame(phrase.first, hit.last, reach_of(view, phrase, hit), speaker_in(view, phrase))
 
 
@@ -237,9 +253,22 @@ def reach_of(view: View, phrase: Span, hit: Hit) -> Reach:
 def stands_alone(view: View, hit: Hit) -> bool:
     """Whether a comma follows a verb of speech, behind a date or before "adding": "…, X said on Monday, …"."""
     following = past_dates(view, hit.last + 1)
+    following = past_occasion(view, following)
     if following < len(view.tokens) and view.tokens[following].norm == ",":
         return True
     return any(adds(view, index) for index in range(hit.last + 1, min(hit.last + 1 + TAIL, len(view.tokens))))
+
+
+def past_occasion(view: View, index: int) -> int:
+    """Behind where something is said, up to the comma: "said|in a report to lawmakers|, and …"; else the same token."""
+    if index >= len(view.tokens) or view.covers(index, Cue.IN) is None:
+        return index
+    for at in range(index, min(index + TAIL, len(view.tokens))):
+        if view.tokens[at].norm == ",":
+            return at
+        if not view.tokens[at].is_word or starts_clause(view, at):
+            break
+    return index
 
 
 def is_himself(view: View, verb: Hit) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from monitor.reading.phrases import QUOTES, View
+from monitor.reading.phrases import QUALIFIERS, QUOTES, View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.words.lookup import Hit, HitKind
 
 STRONG = frozenset({";", ":", "(", ")"}) | QUOTES
 LONGEST = 24
 """Tokens back to the beginning of a clause."""
+SUBJECT = 3
+"""Words of a subject behind "and"."""
 SOME = 3
 """Tokens from a negation to the "of" behind it: "not a single one of"."""
 NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
@@ -67,6 +69,8 @@ def opens_clause(view: View, first: int) -> bool:
 def over_asides(view: View, start: int, verb: Hit) -> bool:
     """Whether only a list or asides stand from `start` to the verb: no other verb, no other subject."""
     index, relative = start, False
+    if any(is_sentence_of_its_own(view, comma, verb) for comma in range(start, verb.first)):
+        return False
     while index < verb.first:
         if view.covers(index, Cue.RELATIVE) and view.tokens[index - 1].norm == ",":
             index = next((at for at in range(index, verb.first) if view.tokens[at].norm == ","), verb.first)
@@ -76,6 +80,17 @@ def over_asides(view: View, start: int, verb: Hit) -> bool:
             return False
         index += 1
     return index == verb.first and not has_subject(view, verb) and not (relative and is_done_later(view, verb))
+
+
+def is_sentence_of_its_own(view: View, comma: int, verb: Hit) -> bool:
+    """Whether ", and" begins a statement whose subject is no figure and no last of a list: ", and|retailers|expect"."""
+    joint = view.covers(comma + 1, Cue.COORDINATION) if view.tokens[comma].norm == "," else None
+    subject = range(joint.last + 1, verb.first) if joint is not None else range(0)
+    if not 0 < len(subject) <= SUBJECT or view.covers(subject.start, Cue.ARTICLE, *QUALIFIERS):
+        return False
+    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
+    counted = any(view.sentence.token_at(number.start) in subject for number in numbers)
+    return not counted and all(view.tokens[index].is_word for index in subject)
 
 
 def ends_statement(view: View, index: int) -> bool:

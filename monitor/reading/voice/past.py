@@ -28,6 +28,8 @@ UNIT = 2
 """Tokens of a unit or noun behind a figure."""
 CHANGED = 4
 """Tokens between the old and the new figure of a change."""
+SET_AGAINST = 8
+"""Tokens between two rates that are set against each other: "2.3 % in the year to May,|against|2.1 %"."""
 VOTES = "votes"
 PEOPLE = "people"
 BEFORE_FIGURE = (*QUALIFIERS, Cue.ARTICLE, Cue.IN, Cue.OF)
@@ -37,7 +39,7 @@ def is_past(view: View, first: int, last: int) -> bool:
     """Whether a cue or a year close by says that the figure is of an earlier time, and none that it is of now."""
     if of_bygone_year(view, first, last) or said_before(view, first) or is_left_behind(view, first, last):
         return True
-    if is_benchmark(view, first, last):
+    if is_benchmark(view, first, last) or is_set_against(view, first):
         return True
     for hit in view.all(Cue.PAST):
         if is_opposed(view, hit):
@@ -175,6 +177,8 @@ def is_left_behind(view: View, first: int, last: int) -> bool:
         for one in range(last + 1, at)
     ):
         return False  # "soldiers from 10 countries came to 43 places"
+    if set_against(view, at) is not None:
+        return False
     target = view.sentence.token_at(numbers[at].end - 1) + 1 if after else at - 1
     if after and (counter := view.covers(target, Cue.COUNTER)) is not None:
         target = counter.last + 1
@@ -192,6 +196,27 @@ def has_ending(view: View, number: Number, *cues: Cue) -> bool:
         return False
     ending = view.scene.document.text[number.end : view.tokens[view.sentence.token_at(number.end - 1)].end].lower()
     return bool(ending) and any(f"'{ending}" in view.tongue.cues.get(cue, ()) for cue in cues)
+
+
+def is_set_against(view: View, first: int) -> bool:
+    """Whether a rate is what another one right before it was: "2.3 %,|against|2.1 % in May"."""
+    compared, numbers = set_against(view, first), dict(counts(view))
+    before = max((at for at in numbers if at < first), default=None)
+    if compared is None or before is None or first not in numbers:
+        return False
+    unit = numbers[first].quantity.unit
+    if unit == COUNT or numbers[before].quantity.unit != unit:
+        return False
+    between = range(view.sentence.token_at(numbers[before].end - 1) + 1, compared.first)
+    return len(between) <= SET_AGAINST and not any(view.covers(at, Cue.SPEECH, Cue.COORDINATION) for at in between)
+
+
+def set_against(view: View, first: int) -> Hit | None:
+    """The word before a figure, over what qualifies it, that sets it against another one."""
+    index = first - 1
+    while index > 0 and (hit := view.covers(index, *QUALIFIERS, Cue.ARTICLE)) is not None:
+        index = hit.first - 1
+    return view.covers(index, Cue.EARLIER) if index > 0 else None
 
 
 def came_from(view: View, numbers: dict[int, Number], first: int) -> bool:
