@@ -15,6 +15,7 @@ from monitor.reading.phrases import View
 from monitor.reading.vocabulary import Cue, Vocabulary
 from monitor.reading.words.lookup import HitKind
 
+NOUNS = frozenset({HitKind.NOUN})
 OBJECT_OF_VERB = 4
 """Tokens between a verb and the noun that is its object."""
 
@@ -105,6 +106,8 @@ def group_before(memory: Memory, view: View, mention: NumberMention, noun: str) 
         for other in memory.of_sentence.get(sentence.index, ()):
             if other.of and continues(view, mention, other):
                 return other.of
+        if not memory.scene.may_hold(sentence.index, NOUNS, frozenset({noun})):
+            continue
         groups = focus(View.of(memory.scene, sentence), noun)
         if groups:
             return next(iter(groups)) if len(groups) == 1 else ()

@@ -126,6 +126,8 @@ def governing_verb(view: View, number: Place, places: list[Place]) -> Hit | None
 
     Who is cited may stand between: "starben nach Angaben der Polizei mindestens 44 Menschen".
     """
+    if not any(number.first - REACH < hit.last < number.first for hit in view.of_kind(HitKind.ACTION)):
+        return None
     taken = {index for place in places if place != number for index in range(place.first, place.last + 1)}
     spoken = cited_besides(view, number.first)
     near = (index for index in range(number.first - 1, max(-1, number.first - REACH), -1) if index not in spoken)
@@ -177,10 +179,11 @@ def is_noun_only(view: View, action: Hit) -> bool:
 
 def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
     """The verbs behind a noun, up to the next number, statement or clause of another subject."""
+    stop = max((hit.first + 1 for hit in view.of_kind(HitKind.ACTION)), default=0)
     starts = {place.first for place in places}
     included = False
     found: list[Hit] = []
-    for index in range(last + 1, min(last + 1 + REACH, len(view.tokens))):
+    for index in range(last + 1, min(last + 1 + REACH, stop)):
         token = view.tokens[index]
         if token.norm in {";", ":"} or is_cited(view, index):
             break
@@ -262,6 +265,8 @@ def in_relative(view: View, after: int, hit: Hit) -> bool:
 
 
 def nearest_before(view: View, number: Place, places: list[Place]) -> Hit | None:
+    if not any(number.first - REACH < hit.last < number.first for hit in view.of_kind(HitKind.ACTION)):
+        return None
     before = number.first - 1
     while before > 0 and (cue := view.covers(before, *QUALIFIERS)) is not None:
         before = cue.first - 1

@@ -17,7 +17,7 @@ from monitor.reading.figures.mentions import Memory, NumberMention
 from monitor.reading.figures.places import place_of
 from monitor.reading.figures.shares import shared
 from monitor.reading.figures.tables import tabled
-from monitor.reading.figures.telling import tell
+from monitor.reading.figures.telling import TYPED, tell
 from monitor.reading.numbers import Number
 from monitor.reading.phrases import View
 from monitor.reading.scene import Scene
@@ -108,12 +108,15 @@ def is_same(one: NumberMention, other: NumberMention) -> bool:
 def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...]) -> list[NumberMention]:
     if sentence.boilerplate:
         return [replace(bare(number, sentence), boilerplate=True) for number in numbers]
+    if all(number.quantity.unit in TYPED for number in numbers):
+        return [bare(number, sentence) for number in numbers]
     view = View.of(memory.scene, sentence)
     places = [place_in(sentence, number) for number in numbers[:MOST_IN_SENTENCE] if number.quantity.unit == COUNT]
     found: list[NumberMention] = []
     for number in numbers:
         mention = bare(number, sentence)
-        if len(found) >= MOST_IN_SENTENCE or len(memory.mentions) >= MOST_IN_TEXT:
+        untold = mention.unit in TYPED or len(found) >= MOST_IN_SENTENCE or len(memory.mentions) >= MOST_IN_TEXT
+        if untold:
             found.append(mention)
             continue
         place = place_in(sentence, number)

@@ -373,6 +373,8 @@ def agent_of(view: View, action: Hit) -> Group:
 
 def subject_of(view: View, verb: int, *, anaphor: bool = False) -> Group:
     """The nearest name before a verb in its clause; "it" or "negara tersebut" stands for the one named before it."""
+    if not any(verb - CLAUSE_LENGTH - 1 <= hit.last < verb for kind in NAMES for hit in view.of_kind(kind)):
+        return ()
     spoken = frozenset() if anaphor else cited_besides(view, verb)
     for index in range(verb - 1, max(-1, verb - CLAUSE_LENGTH - 1), -1):
         name = next((hit for hit in view.ends.get(index, ()) if hit.kind in NAMES), None)

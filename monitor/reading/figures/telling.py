@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from monitor.quantity import COUNT
 from monitor.reading.figures.mentions import Memory, NumberMention
-from monitor.reading.figures.places import Where, is_there, place_of
+from monitor.reading.figures.places import NAMES, Where, is_there, place_of
 from monitor.reading.figures.putting import modality_in
 from monitor.reading.figures.seats import RATES, seated
 from monitor.reading.numbers.found import AGE, DATE, DETERMINER, NAME, ORDINAL, SCORE, TIME, YEAR
@@ -18,6 +18,7 @@ from monitor.reading.voice.attribution import frames_of, speaker_of
 TYPED = frozenset({DATE, TIME, YEAR, AGE, ORDINAL, NAME, SCORE, DETERMINER})
 """Units of numbers that tell nothing anybody could say otherwise: they get no speaker and no modality of their own."""
 
+PLACED = frozenset(NAMES)
 Told = Mapping[int, NumberMention]
 """Mentions with all that is told of them, by where they start."""
 
@@ -47,7 +48,7 @@ def leans_on(memory: Memory, mention: NumberMention) -> Iterator[NumberMention]:
 
 def told(memory: Memory, mention: NumberMention, known: Told) -> NumberMention:
     last = memory.last_tokens.get(mention.start)
-    if last is None or mention.unit in TYPED:
+    if last is None:
         return mention
     view = View.of(memory.scene, memory.scene.document.sentences[mention.sentence])
     speaker = speaker_of(memory.scene, mention.start)
@@ -110,6 +111,8 @@ def place_before(memory: Memory, view: View) -> Where | None:
     for sentence in memory.before(view.sentence):
         if not said and sentence.paragraph != view.sentence.paragraph:
             break
+        if not memory.scene.may_hold(sentence.index, PLACED):
+            continue
         where = place_of(View.of(memory.scene, sentence), 0, -1)
         if where is not None:
             return where
