@@ -30,6 +30,7 @@ class Cue(StrEnum):
     # of a figure
     PART = "part"  # "including", "of whom"
     INCLUDED = "included"  # を含む, सहित behind a number: it is a part of the one that follows
+    ALONE = "alone"  # "only in", "in … alone": opens a clause that tells of one place among those of the whole
     INCREMENT = "increment"  # "a further", "additional"
     TOTAL = "total"  # "bringing the total to"
     # modality

@@ -27,6 +27,19 @@ CASES = [
         "Badan intelijen Jepang, Korea Selatan, dan Ukraina memperkirakan [8.000] tentara dikirim.",
         "Badan intelijen Jepang, Korea Selatan, dan Ukraina",
     ),
+    # of a second predicate
+    ("es", "El presidente cerró el puerto y anunció el envío de [900] policías.", "El presidente"),
+    (
+        "es",
+        "El Banco Central de Chile recortó la tasa y prevé que la inflación sea del [3] %.",
+        "El Banco Central de Chile",
+    ),
+    ("pt", "O governo fechou três portos, e informou que há [900] feridos.", "O governo"),
+    ("en", "President Ortega closed the port and announced that [900] policemen would come.", "President Ortega"),
+    # another one for a later clause
+    ("fr", "Selon Kiev, 900 hommes sont arrivés, alors que [300] ont été tués, d'après Moscou.", "Moscou"),
+    ("en", "According to Kyiv, [900] men have come, while 300 were killed, according to Moscow.", "Kyiv"),
+    ("en", "According to Kyiv, 900 men have come, while [300] were killed, according to Moscow.", "Moscow"),
     # after
     ("en", "Some [4,200] soldiers have crossed the river, General Anna Kovacs said.", "General Anna Kovacs"),
     ("en", "At least [31] people died, said Luis Ortega, the mayor.", "Luis Ortega"),

@@ -37,6 +37,7 @@ LINKS = (*QUALIFIERS, Cue.TOPIC, Cue.TOTAL, Cue.INCREMENT, Cue.AMOUNT, Cue.NOW, 
 BORDERS = (
     Cue.CLAUSE, Cue.IN, Cue.SPEECH, Cue.ACCORDING, Cue.COORDINATION, Cue.FILLER, Cue.PLAN, Cue.HYPOTHESIS, Cue.ESTIMATE,
     Cue.NEGATION, Cue.AGENT, Cue.PART, Cue.PAST, Cue.INFINITIVE, Cue.NOW, Cue.DENIAL, Cue.TOPIC,
+    Cue.SOURCE,
 )  # fmt: skip
 """What ends a noun phrase."""
 

@@ -43,7 +43,7 @@ def nearest_deed(view: View, number: Place, counted: Counted | None, places: lis
     behind = actions_behind(view, max(last, larger.last) if larger is not None else last, places)
     if has_parts(view, number, counted) or is_aside(view, number, last):
         behind = []
-    elif is_fronted_whole(view, number, places):
+    elif is_fronted_whole(view, number, places) or view.covers(number.last + 1, Cue.PART):
         behind = before_comma(view, behind, last)
     whole = is_whole(view, number, places)
     modified = view.tongue.verb_final and behind  # a verb right before the number belongs to a clause about the noun

@@ -22,6 +22,7 @@ from monitor.reading.numbers import Number
 from monitor.reading.phrases import View
 from monitor.reading.scene import Scene
 from monitor.reading.vocabulary import Cue
+from monitor.reading.voice.clauses import STRONG
 from monitor.reading.voice.past import is_benchmark
 from monitor.reading.words.lookup import Hit, HitKind
 from monitor.reading.words.text import Sentence
@@ -32,6 +33,8 @@ MOST_ALIKE = 40
 """Mentions of one value that a headline's figure is compared with."""
 HAVE = "have"
 """What those do who are only had: "a country that has 500,000 soldiers"; no action of the vocabulary."""
+CLAUSE = 14
+"""Tokens from "in this place alone" to the figure that it is said of."""
 ADJACENT = 3
 """Tokens between a number and the cue that makes it a part or an increment."""
 WHOLE = 8
@@ -247,6 +250,8 @@ def is_part(view: View, number: Place, counted: Counted | None) -> bool:
     """Whether "including" stands right before the number, or before its noun, or "of whom" right behind it."""
     if view.covers(number.last + 1, Cue.PART) or included_behind(view, number, counted) is not None:
         return True
+    if is_alone(view, number.first):
+        return True
     if counted is None or not counted.before or not view.tongue.verb_final:
         return part_before(view, number.first) is not None
     return (part_before(view, counted.first) or part_before(view, number.first)) is not None  # "사망자|가운데|4명"
@@ -266,6 +271,7 @@ def includer_of(view: View, number: Place, counted: Counted | None, places: list
 
 
 def part_before(view: View, first: int) -> Hit | None:
+    """The "including" right before a number."""
     index = first - 1
     for _ in range(ADJACENT):
         if index < 0 or (part := view.covers(index, Cue.PART)) is not None:
@@ -275,6 +281,17 @@ def part_before(view: View, first: int) -> Hit | None:
             return None
         index = hit.first - 1 if hit is not None else index - 1
     return None
+
+
+def is_alone(view: View, first: int) -> bool:
+    """Whether the clause opens with a place of which alone it tells: "Só em Juiz de Fora|foram 31 óbitos"."""
+    for hit in view.all(Cue.ALONE):
+        if 0 <= first - hit.last <= CLAUSE:
+            begins = hit.first == 0 or not view.tokens[hit.first - 1].is_word or view.covers(hit.first - 1, Cue.CLAUSE)
+            commas = sum(view.tokens[index].norm == "," for index in range(hit.last, first))
+            if begins and commas <= 1 and not any(view.tokens[at].norm in STRONG for at in range(hit.last, first)):
+                return True
+    return False
 
 
 def is_listed(view: View, before: NumberMention, mention: NumberMention) -> bool:

@@ -28,6 +28,7 @@ class Role(StrEnum):
     BETWEEN = "between"
     CHANGE = "change"
     STEP = "step"
+    POINTS = "points"
     SKIP_ONE = "skip_one"
     POINT_ONE = "point_one"
 

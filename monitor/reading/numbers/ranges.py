@@ -112,6 +112,8 @@ class Neighbours:
         for first, second in pairwise(found):
             if second.before.qualifier is Qualifier.AT_MOST and self._changes(first, second):
                 second.before.qualifier = None
+            if first.before.qualifier is Qualifier.AT_MOST and self._link(first, second) in self.words.change_before:
+                first.before.qualifier = None  # "hasta los 12.000|desde los|8.000"
 
     def _changes(self, first: Found, second: Found) -> bool:
         link = self._link(first, second)
@@ -120,7 +122,8 @@ class Neighbours:
         if first.unit in STEPS and second.unit == PERCENT:
             return True
         changed = Role.CHANGE in first.before.roles or first.unit in PARTS
-        return changed and link.strip("- ,") in self.words.range_links
+        to = link.strip("- ,")
+        return changed and (to in self.words.range_links or to.partition(" ")[0] in self.words.range_links)
 
     def _link(self, first: Found, second: Found) -> str | None:
         """What stands between two numbers and their units."""

@@ -74,6 +74,7 @@ class Surroundings:
                 (Role.YEAR, listed(words.year_after)),
                 (Role.DAY, listed(words.day_after)),
                 (Role.TIME, {word: str(hours) for word, hours in words.time_after.items()}),
+                (Role.POINTS, linked(listed(words.bare_points), words.unit_links)),
                 (Role.POINT_ONE, listed(words.one_points_before)),
             ),
             whole_words=words.spaced and not words.open_ended,

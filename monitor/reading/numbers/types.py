@@ -23,6 +23,7 @@ from monitor.reading.numbers.found import (
     YEAR,
     Found,
 )
+from monitor.reading.numbers.magnitude import is_whole
 from monitor.reading.numbers.phrases import Role
 from monitor.reading.numbers.touching import COUNTING, SURE_YEARS, YEAR_DIGITS, Touching, is_among
 from monitor.reading.numbers.words import NumberWords
@@ -43,6 +44,8 @@ LONGEST_STREET = 60
 """Characters of the name of a street, and of the word before it."""
 STREET_WORDS = 4
 """Words of both."""
+LARGE_STEP = 10
+"""Percentage points that no rate moves by at once: an index, a score or a team does."""
 LONGEST_MONTH = 31
 YEARS = range(1000, 2201)
 STEPS = frozenset({PERCENTAGE_POINT, BASIS_POINT})
@@ -127,6 +130,8 @@ class Typing:
             return str(after.unit)
         if before.unit is None and self._is_house(found):
             return NAME
+        if Role.POINTS in after.near and found.high < LARGE_STEP and not is_whole(found.low):
+            return PERCENTAGE_POINT
         return before.unit or self._by_role(found) or after.unit or COUNT
 
     def _by_role(self, found: Found) -> str | None:

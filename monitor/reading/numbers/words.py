@@ -138,6 +138,8 @@ class NumberWords:
     """Between a number and its unit or counter: a million "of" dollars, in languages that say so."""
     unit_factors: Mapping[str, int] = field(default_factory=dict)
     """Of units that are several of what they are read as: one "割" is ten percent."""
+    bare_points: tuple[str, ...] = ()
+    """Nouns that behind a small fraction are percentage points without saying so: 0,2 "point", half "a point"."""
     prefixes: Mapping[str, str] = field(default_factory=dict)
     """Before a number: "Rp" is IDR."""
     currencies: frozenset[str] = frozenset()

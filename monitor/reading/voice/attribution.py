@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from monitor.quantity import COUNT
-from monitor.reading.phrases import HARD, QUOTES, Span, View, left_phrase, past_dates, right_phrase
+from monitor.reading.phrases import HARD, QUOTES, Span, View, left_phrase, past_dates, right_phrase, skip_left
 from monitor.reading.scene import Scene
 from monitor.reading.vocabulary import Cue, EntityKind
-from monitor.reading.voice.deciding import decider_before, decider_of, goes_on
+from monitor.reading.voice.deciding import clause_start, decider_before, decider_of, goes_on
 from monitor.reading.voice.frames import Frame, Reach, Speaker, speaker_in
-from monitor.reading.voice.subjects import holds_figure, somebody
+from monitor.reading.voice.subjects import holds_figure, opener, somebody
 from monitor.reading.voice.verb_last import postposed, spoken_last
 from monitor.reading.words.lookup import Hit, HitKind
 from monitor.reading.words.text import Sentence
@@ -74,10 +74,22 @@ def governing(view: View, frames: list[Frame], place: int) -> Frame | None:
     closed = [frame for frame in frames if frame.reach is Reach.BEFORE and place < frame.first]
     nearest = max(opened, key=lambda frame: frame.last, default=None)
     if nearest is not None and (nearest.speaker is not None or not closed):
-        return nearest
+        return quoting(view, closed) if closed and says_otherwise(view, nearest, place, closed[0]) else nearest
     if closed:
         return quoting(view, closed)
     return next((frame for frame in reversed(frames) if said_on(view, frame)), None)
+
+
+def says_otherwise(view: View, opened: Frame, place: int, closed: Frame) -> bool:
+    """Whether another is cited for a later clause alone: "According to Kyiv …, while 900 died, according to Moscow"."""
+    if view.covers(closed.first, Cue.ACCORDING) is None:
+        return False
+    borders = (at for at in range(opened.last + 2, place) if view.tokens[at].norm == ",")
+    begins = any(view.covers(at + 1, Cue.CLAUSE) and not view.covers(at + 1, Cue.PART) for at in borders)
+    return begins and not any(
+        view.covers(at, Cue.CLAUSE, Cue.SPEECH, Cue.COORDINATION) or view.tokens[at].norm == ";"
+        for at in range(place, closed.first)
+    )
 
 
 def said_on(view: View, frame: Frame) -> bool:
@@ -221,7 +233,7 @@ def spoken(view: View, hit: Hit) -> Frame | None:
     if view.tongue.verb_second and hit.first > 0 and view.covers(hit.first - 1, Cue.ARTICLE):
         return None  # "die Zahl der bestätigten Fälle"
     participle = hit.first > 0 and view.tokens[hit.first - 1].norm == "," and is_himself(view, hit)
-    phrase = None if participle else left_phrase(view, hit.first)
+    phrase = None if participle else subject_before(view, hit)
     if phrase is None:
         ends = not any(view.covers(index, Cue.CLAUSE) for index in range(hit.last + 1, len(view.tokens)))
         pronoun = view.covers(hit.first, Cue.PRONOUN)
@@ -239,7 +251,20 @@ def said_by(view: View, phrase: Span, hit: Hit) -> Frame:
     pronoun = view.covers(phrase.last, Cue.PRONOUN)
     if pronoun is not None and pronoun.last == phrase.last and pronoun.first > phrase.first:
         phrase = Span(pronoun.first, phrase.last)  # "nearly three times the 3,000|it counted in May"
-    return Frame(phrase.first, hit.last, reach_of(view, phrase, hit), speaker_in(view, phrase))
+    first = hit.first if is_second(view, hit) else phrase.first
+    return Frame(first, hit.last, reach_of(view, phrase, hit), speaker_in(view, phrase))
+
+
+def subject_before(view: View, verb: Hit) -> Span | None:
+    """The subject before a verb; of a second predicate that of the first: "the mayor closed the port|and announced"."""
+    if not is_second(view, verb):
+        return left_phrase(view, verb.first)
+    return next((one for at in (clause_start(view, verb.first), 0) if (one := opener(view, at, verb.first))), None)
+
+
+def is_second(view: View, verb: Hit) -> bool:
+    """Whether "and" stands right before a verb and its auxiliaries."""
+    return view.covers(skip_left(view, verb.first - 1), Cue.COORDINATION) is not None
 
 
 def reach_of(view: View, phrase: Span, hit: Hit) -> Reach:

@@ -222,7 +222,9 @@ def set_against(view: View, first: int) -> Hit | None:
 def came_from(view: View, numbers: dict[int, Number], first: int) -> bool:
     """Whether it follows what it became: "fell to 4.1 %|from 4.3 %"."""
     before = [at for at in numbers if at < first]
-    if first not in numbers or view.tongue.postpositions or not before or view.covers(first - 1, Cue.OF) is None:
+    if first not in numbers or view.tongue.postpositions or not before:
+        return False
+    if view.covers(first - 1, Cue.OF, Cue.SOURCE) is None:
         return False
     new, old = numbers[before[-1]], numbers[first]
     end = view.sentence.token_at(new.end - 1) + 1

@@ -133,6 +133,19 @@ def opening(view: View, start: int, before: int) -> Span | None:
     return None
 
 
+def opener(view: View, start: int, before: int) -> Span | None:
+    """The known body or person, with whose it is, that opens a clause: "El Banco Central de Chile|recortó …"."""
+    phrase = opening(view, start, before)
+    if phrase is None:
+        return None
+    last = phrase.last
+    while (joint := view.covers(last + 1, Cue.OF)) and joint.last + 1 < before and is_title(view, joint.last + 1):
+        last = run_from(view, joint.last + 1, before)
+    phrase = Span(phrase.first, last)
+    known = somebody(view, phrase) or any(is_known(view, index) for index in range(phrase.first, last + 1))
+    return phrase if known else None
+
+
 def past_opening(view: View, index: int, before: int) -> int:
     """Over dates, adverbs, commas and quotations, and the places behind a preposition."""
     while index < before:
