@@ -27,6 +27,8 @@ SUBJECTS = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.OFFICE)
 STEM = 2
 """Signs that a word has before an ending that is a cue."""
 BORDERS = (Cue.CLAUSE, Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING)
+BEHIND_NAME = (Cue.IN, Cue.FILLER, Cue.ESTIMATE, Cue.PLAN, Cue.HYPOTHESIS, Cue.RELAY, Cue.VIA)
+"""What ends a noun phrase that begins before it."""
 LONGEST_NAME = 5
 LONGEST = 16
 """Tokens a noun phrase may have; longer ones are a sentence gone wrong."""
@@ -305,9 +307,7 @@ def right_phrase(view: View, after: int) -> Span | None:
             break
         if index > first and view.tongue.verb_first and is_object(view, index):
             break
-        if index > first and view.covers(
-            index, Cue.IN, Cue.FILLER, Cue.ESTIMATE, Cue.PLAN, Cue.HYPOTHESIS, Cue.RELAY, Cue.VIA
-        ):
+        if index > first and view.covers(index, *BEHIND_NAME) and not begins_name(view, index):
             break
         if index > first and (
             begins_figure(view, index)
@@ -318,6 +318,11 @@ def right_phrase(view: View, after: int) -> Span | None:
         last = index
         index += 1
     return Span(first, appositive(view, last)) if first <= last < len(tokens) else None
+
+
+def begins_name(view: View, index: int) -> bool:
+    """Whether what looks like a function word begins a longer name: "lo|Stato maggiore"."""
+    return any(hit.kind in SUBJECTS and hit.last > index for hit in view.at.get(index, ()))
 
 
 def tells_where(view: View, start: int, first: int) -> bool:

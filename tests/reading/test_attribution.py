@@ -36,6 +36,17 @@ CASES = [
     ),
     ("pt", "O governo fechou três portos, e informou que há [900] feridos.", "O governo"),
     ("en", "President Ortega closed the port and announced that [900] policemen would come.", "President Ortega"),
+    # said to somebody
+    ("it", "«Abbiamo [44] feriti», ha detto all'emittente Rete Uno il generale Ivan Lesko.", "il generale Ivan Lesko"),
+    ("fr", "« Nous avons [44] blessés », a assuré au Figaro un officier belge.", "un officier belge"),
+    ("es", '"Hay [44] heridos", dijo a la cadena SER el alcalde de Soria.', "el alcalde de Soria"),
+    # in the middle, relayed at the end
+    ("it", "«Ci sono [44] feriti», ha detto il generale Ivan Lesko, secondo l'Ansa.", "il generale Ivan Lesko"),
+    # a name that begins like a function word
+    ("it", "Secondo lo Stato maggiore di Kiev, i morti sono [44].", "Stato maggiore di Kiev"),
+    # who decides, in a clause behind that of another
+    ("it", "Fiat ha annunciato 350 esuberi, mentre la Bce ha ridotto i tassi di [25] punti base.", "la Bce"),
+    ("it", "Fiat ha annunciato [350] esuberi, mentre la Bce ha ridotto i tassi di 25 punti base.", "Fiat"),
     # another one for a later clause
     ("fr", "Selon Kiev, 900 hommes sont arrivés, alors que [300] ont été tués, d'après Moscou.", "Moscou"),
     ("en", "According to Kyiv, [900] men have come, while 300 were killed, according to Moscow.", "Kyiv"),

@@ -16,6 +16,8 @@ from monitor.reading.vocabulary import Cue, Vocabulary
 from monitor.reading.words.lookup import HitKind
 
 NOUNS = frozenset({HitKind.NOUN})
+STREET = 3
+"""Tokens from "street" to the number of a house behind its name."""
 OBJECT_OF_VERB = 4
 """Tokens between a verb and the noun that is its object."""
 
@@ -42,6 +44,18 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
 
 def tokens_of(view: View, mention: NumberMention) -> Place:
     return Place(view.sentence.token_at(mention.start), view.sentence.token_at(mention.end - 1))
+
+
+def is_label(view: View, mention: NumberMention) -> bool:
+    """Whether bare digits stand right behind an unknown name, and so belong to it: "un Renault|5", "via Roma|12"."""
+    before = view.sentence.token_at(mention.start) - 1
+    if before < 1 or not mention.text.isdecimal() or view.tongue.verb_second:
+        return False
+    if not view.tokens[before].text[:1].isupper() or view.tokens[before].end + 1 != mention.start:
+        return False
+    heads = view.tongue.numbers.name_before if view.tongue.numbers is not None else ()
+    headed = any(view.tokens[index].norm in heads for index in range(max(0, before - STREET), before))
+    return headed or not (view.ends.get(before) or view.over.get(before))
 
 
 def goes_on(view: View, mention: NumberMention, earlier: list[NumberMention]) -> bool:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from monitor.claim import Prominence
 from monitor.quantity import COUNT, Qualifier, Quantity
-from monitor.reading.figures.carrying import carried
+from monitor.reading.figures.carrying import carried, is_label
 from monitor.reading.figures.counted import QUALIFIERS, Counted, Place, counted_by, whole_of
 from monitor.reading.figures.deeds import deed_of, is_whole
 from monitor.reading.figures.groups import group_of, have_before
@@ -126,6 +126,9 @@ def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...])
         memory.last_tokens[mention.start] = place.first
         if mention.unit == COUNT:
             noun = counted_by(view, place, places)
+            if (noun is None or noun.before) and is_label(view, mention):
+                found.append(mention)
+                continue
             memory.last_tokens[mention.start] = last_of(place, noun)
             counted = counts(view, mention, place, noun, places)
             if found and found[-1].included and is_listed(view, found[-1], counted) and is_alike(found[-1], counted):

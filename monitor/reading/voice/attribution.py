@@ -26,6 +26,8 @@ LEADING = (Cue.FILLER, Cue.NOW, Cue.COORDINATION, Cue.CLAUSE, Cue.ABOVE, Cue.ACC
 """What may stand before a verb that opens its clause."""
 OPENING = 7
 """Tokens of a time or a place before a verb that stands second."""
+ADDRESSEE = 5
+"""Tokens of whom something is said to, between a verb and its subject."""
 TAIL = 10
 """Tokens that may follow ", X said" at the end of a sentence: "told reporters in Moscow on Tuesday"."""
 
@@ -42,6 +44,8 @@ def speaker_of(scene: Scene, start: int) -> Speaker | None:
         return quoted or decided or said_above(scene, sentence) or teller_of(view) or reported(view)
     if frame.speaker is None:
         return decider_before(view, place) if refers_back(view, frame) else None
+    if opens_late_clause(view, frame, place) and (decided := decider_of(view, place)) is not None:
+        return decided
     via = relay_of(view)
     return (
         replace(frame.speaker, via=via)
@@ -53,6 +57,17 @@ def speaker_of(scene: Scene, start: int) -> Speaker | None:
 def reported(view: View) -> Speaker | None:
     """Who speaks on where the form of the verb says that somebody does: "Sieben|seien|durchgekommen"."""
     return spoken_before(view.scene, view.sentence) if view.cues.get(Cue.REPORTED) else None
+
+
+def opens_late_clause(view: View, frame: Frame, place: int) -> bool:
+    """Whether "while" begins a clause of its own between who speaks and the place, without a verb of speech."""
+    if frame.reach is not Reach.AFTER:
+        return False
+    later = any(
+        view.tokens[at].norm == "," and view.covers(at + 1, Cue.CLAUSE) and not view.covers(at + 1, Cue.RELATIVE)
+        for at in range(frame.last + 2, place)
+    )
+    return later and not view.all(Cue.ACCORDING)
 
 
 def said_above(scene: Scene, sentence: Sentence) -> Speaker | None:
@@ -76,8 +91,19 @@ def governing(view: View, frames: list[Frame], place: int) -> Frame | None:
     if nearest is not None and (nearest.speaker is not None or not closed):
         return quoting(view, closed) if closed and says_otherwise(view, nearest, place, closed[0]) else nearest
     if closed:
-        return quoting(view, closed)
+        return inserted(view, frames, place, closed[0]) or quoting(view, closed)
     return next((frame for frame in reversed(frames) if said_on(view, frame)), None)
+
+
+def inserted(view: View, frames: list[Frame], place: int, relay: Frame) -> Frame | None:
+    """Who is named in the middle, whom the end only relays: "…, said the general, according to the agency"."""
+    for frame in frames:
+        if frame.reach is Reach.ALL and frame.speaker is not None and place < frame.first < relay.first:
+            near = not any(view.tokens[index].is_word for index in range(frame.last + 1, relay.first))
+            named = relay.speaker is not None and view.covers(relay.first, Cue.ACCORDING) is not None
+            if near and named and relay.speaker is not None:
+                return replace(frame, speaker=replace(frame.speaker, via=relay.speaker.text))
+    return None
 
 
 def says_otherwise(view: View, opened: Frame, place: int, closed: Frame) -> bool:
@@ -304,7 +330,7 @@ def is_himself(view: View, verb: Hit) -> bool:
 
 def inverted(view: View, hit: Hit) -> bool:
     """Whether the subject follows the verb: the verb stands after a comma or a quotation and before a name."""
-    following = past_dates(view, hit.last + 1)
+    following = past_dates(view, past_addressee(view, hit) + 1)
     if hit.id != Cue.SPEECH or hit.first == 0 or following >= len(view.tokens) or view.covers(hit.first, Cue.PRONOUN):
         return False
     if governs_object(view, hit) or named_before(view, hit):
@@ -456,7 +482,7 @@ def is_count(view: View, index: int) -> bool:
 def after_cue(view: View, hit: Hit) -> Frame | None:
     """Read "according to X, …", "…, kata X": the speaker follows the cue."""
     himself = hit.id == Cue.ACCORDING and view.covers(hit.first, Cue.PRONOUN)  # "по его словам"
-    phrase = Span(hit.first, hit.last) if himself else right_phrase(view, hit.last)
+    phrase = Span(hit.first, hit.last) if himself else right_phrase(view, past_addressee(view, hit))
     if phrase is None:
         return None
     follows = any(token.is_word for token in view.tokens[phrase.last + 1 :])
@@ -469,6 +495,20 @@ def after_cue(view: View, hit: Hit) -> Frame | None:
         inside = view.tongue.verb_second and follows and not is_mark(view, hit.first - 1)
         reach = Reach.ALL if middle or inside else Reach.BEFORE
     return Frame(hit.first, phrase.last, reach, speaker_in(view, phrase))
+
+
+def past_addressee(view: View, verb: Hit) -> int:
+    """The last token of whom it is said to, before the subject: "ha detto|all'emittente Suspilne|il generale"."""
+    joint = view.covers(verb.last + 1, Cue.IN) if verb.id == Cue.SPEECH else None
+    if joint is None or view.tongue.postpositions or view.tongue.verb_second:
+        return verb.last
+    for index in range(joint.last + 2, min(joint.last + 2 + ADDRESSEE, len(view.tokens))):
+        if is_mark(view, index):
+            break
+        article = view.tokens[index].text[:1].islower() and view.covers(index, Cue.ARTICLE)
+        if article and not view.covers(index - 1, Cue.IN, Cue.OF):
+            return index - 1
+    return verb.last
 
 
 def leads(view: View, verb: Hit) -> bool:

@@ -22,7 +22,7 @@ BEHIND = 8
 """Tokens between a figure and such a verb behind it."""
 NOUN = 4
 """Tokens between a count and its noun: "81 votes to 34"."""
-AFTER_COMMA = 6
+AFTER_COMMA = 8
 """Tokens from a comma to a figure that still belongs to the verb: "…, hasta el 10,25 %"."""
 SUBJECT = 3
 """Tokens from a verb to the name of its subject behind it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from monitor.reading.phrases import Span, View
+from monitor.reading.phrases import Span, View, begins_name
 from monitor.reading.vocabulary import Cue, EntityKind
 from monitor.reading.words.lookup import Hit, HitKind
 
@@ -75,7 +75,7 @@ def is_pronoun(view: View, phrase: Span) -> bool:
 def without_head(view: View, phrase: Span) -> Span:
     """Without a leading "reports (from)", "pernyataan", "sumber di", or such words behind: they name nobody."""
     first, last = phrase.first, phrase.last
-    while first <= last and view.covers(first, *NAMELESS):
+    while first <= last and view.covers(first, *NAMELESS) and not begins_name(view, first):
         first += 1
     while view.tongue.postpositions and first <= last and view.covers(last, *TRAILING):
         if first < last and any(hit.kind is HitKind.OFFICE for hit in view.ends.get(last, ())):
