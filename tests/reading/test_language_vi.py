@@ -53,6 +53,7 @@ STEPS = [
     ("Triều Tiên chưa phê chuẩn hiệp ước với Nga.", [("ratified", "denied", "North Korea")]),
     ("Hiệp ước giữa Nga và Triều Tiên sẽ có hiệu lực vào thứ Hai.", [("in_force", "planned", "")]),
     ("Hiệp ước với Triều Tiên đã có hiệu lực.", [("in_force", "asserted", "")]),
+    ("EU gia hạn các biện pháp trừng phạt Nga.", [("extended", "asserted", "European Union")]),
     ("Nga và Belarus ký hiệp ước quốc phòng.", [("signed", "asserted", "Russia and Belarus")]),
     ("Việc phê chuẩn hiệp ước với Nga đang được thảo luận.", []),
     ("Chưa bên nào xác nhận lệnh ngừng bắn được gia hạn.", [("extended", "hypothetical", "")]),

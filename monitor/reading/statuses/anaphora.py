@@ -32,8 +32,8 @@ def speaks_of_another(view: View, step: Step, here: list[Thing]) -> bool:
         return False
     starts = {thing.first for thing in here}
     words = 0
-    if any(map(is_matter, view.at.get(index, ()))):
-        return False  # "os demais"
+    if index in starts or any(map(is_matter, view.at.get(index, ()))):
+        return False  # "các biện pháp trừng phạt", "os demais"
     for at in range(index + 1, min(index + OBJECT, len(view.tokens))):
         hits = view.at.get(at, ())
         if at in starts or any(hit.kind in (HitKind.STEP, HitKind.SCOPE) or is_matter(hit) for hit in hits):
