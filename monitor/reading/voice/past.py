@@ -170,15 +170,13 @@ def is_left_behind(view: View, first: int, last: int) -> bool:
     if view.covers(source, Cue.OF, Cue.SOURCE) is None and not has_ending(view, old, Cue.OF, Cue.SOURCE):
         return False
     at = next((at for at in range(last + 1, last + 2 + CHANGED) if at in numbers), None)
-    if at is None or numbers[at].quantity.unit != old.quantity.unit:
+    if at is None or numbers[at].quantity.unit != old.quantity.unit or set_against(view, at) is not None:
         return False
     if old.quantity.unit == COUNT and not all(
         view.covers(one, *BEFORE_FIGURE, Cue.AMOUNT, Cue.COUNTER, Cue.SOURCE) or is_people(view, one)
         for one in range(last + 1, at)
     ):
         return False  # "soldiers from 10 countries came to 43 places"
-    if set_against(view, at) is not None:
-        return False
     target = view.sentence.token_at(numbers[at].end - 1) + 1 if after else at - 1
     if after and (counter := view.covers(target, Cue.COUNTER)) is not None:
         target = counter.last + 1
