@@ -16,8 +16,8 @@ NOBODY, NORTH_KOREA = (), ("North Korea",)
 
 NOT_YET = {
     "denied": "fr it nl pt",
-    "risen": "de es fa fr ja ko nl pl ru uk",
-    "another": "fa fr it ja nl pl pt tr zh",
+    "risen": "de fa fr nl pl ru uk",
+    "another": "fa fr it nl pl pt tr zh",
     "ratified": "de hi ko pt tr zh",
     "toll": "ar es fa ja ko pl tr zh",
 }
