@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from simplemma import lemmatize
-
 from monitor.reading.vocabulary import Cue, Language
+from monitor.reading.words.lemmas import lemma_of
 from monitor.reading.words.lookup import Hit, HitKind
 from monitor.reading.words.text import Sentence
 
@@ -98,4 +97,4 @@ def own_infinitive(sentence: Sentence, index: int) -> str | None:
 
 
 def is_infinitive(word: str, ending: str, tongue: Language) -> bool:
-    return word.endswith(ending) and tongue.lemmas is not None and lemmatize(word, lang=tongue.lemmas) == word
+    return word.endswith(ending) and tongue.lemmas is not None and lemma_of(word, tongue.lemmas) == word

@@ -10,10 +10,9 @@ from itertools import chain, islice
 from operator import itemgetter
 from typing import NamedTuple
 
-from simplemma import lemmatize
-
 from monitor.reading.vocabulary import EVERY_LANGUAGE, Cue, LadderWords, Language, Lexicon, Vocabulary, Words
 from monitor.reading.words import gapped
+from monitor.reading.words.lemmas import lemma_of
 from monitor.reading.words.text import PLAIN, Sentence, Spacing, Token, normal, tokens_of
 
 LONGEST_WORD = 40
@@ -247,7 +246,7 @@ def forms_of(word: str, language: Language | None) -> tuple[str, ...]:
         return (word,)
     bare = [word, *without_clitics(word, language)]
     if language.lemmas is not None:
-        bare += [normal(lemmatize(form, lang=language.lemmas)) for form in tuple(bare)]
+        bare += [normal(lemma_of(form, language.lemmas)) for form in tuple(bare)]
     return tuple(dict.fromkeys(bare))
 
 
