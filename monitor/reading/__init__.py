@@ -23,6 +23,10 @@ from monitor.watch import Watch
 __all__ = ["Disposition", "NumberMention", "Outcome", "Reading", "StatusMention", "claims_of", "make_ready", "read"]
 
 
+ANY_TEXT = "1 2."
+"""Reading it builds what is built once per language."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What one article gives, in the order of its text. `numbers` and `statuses` do not depend on any watch."""
@@ -71,10 +75,17 @@ def claims_of(article: Article, vocabulary: Vocabulary, watches: Sequence[Watch]
 
 def make_ready(code: str, vocabulary: Vocabulary, watches: Sequence[Watch]) -> None:
     """Load what reading a language for these watches takes, ahead of the first article. Others are let be."""
-    if code in vocabulary.languages:
-        forms_of(code, vocabulary.languages[code])
-        trie_of(vocabulary, code)
-        filter_of(vocabulary, code, Watches(tuple(watches)))
+    language = vocabulary.languages.get(code)
+    if language is None:
+        return
+    key = Watches(tuple(watches))
+    filter_of(vocabulary, code, key)
+    forms_of(code, language)
+    trie_of(vocabulary, code)
+    shortlist = Shortlist.of(key, range(len(key.watches)), vocabulary)
+    scene = see(ANY_TEXT, vocabulary, language)
+    find_figures(scene, shortlist.wants)
+    find_statuses(scene, shortlist.asked)
 
 
 def claims_in(scene: Scene, article: ArticleRef, shortlist: Shortlist) -> list[Claim]:

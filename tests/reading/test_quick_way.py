@@ -10,7 +10,11 @@ from monitor.article import Article
 from monitor.claim import Kind
 from monitor.reading import claims_of, make_ready, read
 from monitor.reading.figures.finding import find_figures
+from monitor.reading.numbers.dates import calendar_of
+from monitor.reading.numbers.search import tools_of
+from monitor.reading.prefilter import filter_of
 from monitor.reading.scene import see
+from monitor.reading.words.lookup import trie_of
 from monitor.watch import FigureCondition, Group, StatusCondition, Watch
 
 SEEN = datetime(2025, 6, 30, 12, tzinfo=UTC)
@@ -53,6 +57,17 @@ def test_a_figure_that_alone_is_asked_for_is_what_it_is_among_all(code, vocabula
 
 def test_a_language_that_is_not_read_needs_nothing_made_ready(vocabulary):
     make_ready("xx", vocabulary, [])
+
+
+@pytest.mark.parametrize("code", ["en", "nl", "ja"])
+def test_nothing_of_a_language_that_was_made_ready_is_left_to_build(code, vocabulary):
+    built = (tools_of, calendar_of, trie_of, filter_of)
+    watches = [watch(figure=FigureCondition(count=("soldiers",)))]
+    make_ready(code, vocabulary, watches)
+    before = [one.cache_info().misses for one in built]
+    for passage in passages(code):
+        claims_of(Article(id="a", text=passage["text"], first_seen=SEEN, language=code), vocabulary, watches)
+    assert [one.cache_info().misses for one in built] == before
 
 
 def test_many_watches_give_the_claims_that_each_gives_alone(vocabulary):
