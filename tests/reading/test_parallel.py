@@ -94,3 +94,8 @@ def test_a_toll_its_part_and_the_missing_are_three_figures(scene_in, language):
     }
     assert figures[78].noun in {"people", "missing"}
     assert {one.place_id for one in figures.values()} == {"Türkiye"}
+
+
+@pytest.mark.parametrize("language", ["ru", "uk", "pl"])
+def test_a_preposition_before_another_number_is_no_noun(scene_in, language):
+    assert counts(scene_in("risen", language))[12_000].noun == "soldiers"

@@ -15,6 +15,8 @@ PEOPLE = "people"
 """The noun of those who are named only by their people or by what befell them: "11,000 North Koreans", "3,000 dead"."""
 AHEAD = 9
 """Tokens between a number and its noun: "1,500 well trained North Korean special forces soldiers"."""
+PREPOSITION = 2
+"""Letters of a preposition at most, where a word stands between two numbers."""
 ADJECTIVES = 4
 """Unknown words among them, in a language whose nouns come last."""
 SOME = 6
@@ -305,12 +307,20 @@ class Walk:
     def word_here(self) -> bool:
         """An adjective, perhaps; what is tied to the number ("1,500-strong") is passed over."""
         tokens, index = self.view.tokens, self.index
-        if index in self.view.dated:
+        if index in self.view.dated or self.leads_on():
             return False
         tied = tokens[index - 1].norm == "-" and tokens[index - 1].end == tokens[index].start
         self.unknown += tokens[index].is_word and not tied and not is_adjective(self.view, index)
         self.index += 1
         return self.unknown <= (0 if noun_first(self.view) else ADJECTIVES)
+
+    def leads_on(self) -> bool:
+        """Whether a word too short for a noun leads to the next number: "выросло до 12 тысяч|с|8 тысяч"."""
+        tokens = self.view.tokens
+        at = self.index if tokens[self.index].norm[:1].isdecimal() else self.index + 1  # or a cue that was passed over
+        if at - 1 <= self.number.last or at >= len(tokens) or not tokens[at].norm[:1].isdecimal():
+            return False
+        return tokens[at - 1].is_word and len(tokens[at - 1].norm) <= PREPOSITION
 
 
 def joins_names(view: View, index: int) -> bool:
