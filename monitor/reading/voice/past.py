@@ -190,9 +190,10 @@ def is_people(view: View, index: int) -> bool:
 
 def has_ending(view: View, number: Number, *cues: Cue) -> bool:
     """Whether a number in words has a cue's ending, as digits have it behind an apostrophe: "8 bin|den 11 bin|e"."""
-    if not view.tongue.postpositions:
-        return False
-    ending = view.scene.document.text[number.end : view.tokens[view.sentence.token_at(number.end - 1)].end].lower()
+    last = view.sentence.token_at(number.end - 1)
+    if not view.tongue.postpositions or last >= len(view.tokens):
+        return False  # a number may reach beyond a sentence that was cut
+    ending = view.scene.document.text[number.end : view.tokens[last].end].lower()
     return bool(ending) and any(f"'{ending}" in view.tongue.cues.get(cue, ()) for cue in cues)
 
 
