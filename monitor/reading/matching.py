@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from monitor.claim import Modality
 from monitor.quantity import COUNT
-from monitor.reading.figures.counted import PEOPLE
 from monitor.reading.figures.groups import BACK
 from monitor.reading.figures.mentions import NumberMention
+from monitor.reading.figures.nouns import PEOPLE
 from monitor.reading.figures.places import held_by
 from monitor.reading.numbers.found import AGE, DATE, DETERMINER, FRACTION, NAME, ORDINAL, SCORE, TIME, YEAR
 from monitor.reading.scene import Scene

@@ -14,7 +14,7 @@ from operator import is_
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from monitor.reading.figures.counted import PEOPLE
+from monitor.reading.figures.nouns import PEOPLE
 from monitor.reading.vocabulary import Entity, Vocabulary
 from monitor.reading.words.lookup import LONGEST_ACRONYM, own
 from monitor.reading.words.text import SOFT

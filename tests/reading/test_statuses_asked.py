@@ -2,11 +2,11 @@
 
 import pytest
 
-from monitor.reading.phrases import View
 from monitor.reading.scene import see
 from monitor.reading.statuses.around import Around
 from monitor.reading.statuses.finding import find_statuses
 from monitor.reading.statuses.parties import things_of
+from monitor.reading.view import View
 
 TREATY = "The treaty was signed in Pyongyang and approved by the Russian parliament."
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from monitor.claim import Modality
 from monitor.quantity import COUNT
-from monitor.reading.figures.counted import OTHERS, PEOPLE, Counted, Place, is_bracketed
-from monitor.reading.figures.groups import Group, acting, before_noun, behind_noun, subject_of
+from monitor.reading.figures.counted import is_bracketed
+from monitor.reading.figures.groups import before_noun, behind_noun
 from monitor.reading.figures.mentions import Memory, NumberMention
+from monitor.reading.figures.nouns import OTHERS, PEOPLE, Counted, Place
 from monitor.reading.figures.places import cited
 from monitor.reading.figures.putting import modality_in, whole_before
-from monitor.reading.phrases import View
+from monitor.reading.figures.subjects import Group, acting, subject_of
+from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue, Vocabulary
 from monitor.reading.words.lookup import HitKind
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import islice
 
-from monitor.reading.figures.counted import PEOPLE, QUALIFIERS, Counted, Place, fronted_whole, kinds_of, whole_of
+from monitor.reading.figures.nouns import PEOPLE, QUALIFIERS, Counted, Place, kinds_of
 from monitor.reading.figures.places import cited_besides, new_subject
 from monitor.reading.figures.relatives import relative_behind
-from monitor.reading.phrases import View
+from monitor.reading.figures.wholes import fronted_whole, whole_of
+from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue, Vocabulary
 from monitor.reading.words.lookup import Hit, HitKind
 

@@ -10,17 +10,19 @@ from itertools import chain
 from monitor.claim import Prominence
 from monitor.quantity import COUNT, Qualifier, Quantity
 from monitor.reading.figures.carrying import carried, is_label
-from monitor.reading.figures.counted import QUALIFIERS, Counted, Place, counted_by, whole_of
+from monitor.reading.figures.counted import counted_by
 from monitor.reading.figures.deeds import deed_of, is_whole
 from monitor.reading.figures.groups import group_of, have_before
 from monitor.reading.figures.mentions import Memory, NumberMention
+from monitor.reading.figures.nouns import QUALIFIERS, Counted, Place
 from monitor.reading.figures.places import place_of
 from monitor.reading.figures.shares import shared
 from monitor.reading.figures.tables import tabled
 from monitor.reading.figures.telling import TYPED, tell
+from monitor.reading.figures.wholes import whole_of
 from monitor.reading.numbers import Number
-from monitor.reading.phrases import View
 from monitor.reading.scene import Scene
+from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice.clauses import STRONG
 from monitor.reading.voice.past import is_benchmark

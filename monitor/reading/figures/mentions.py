@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from monitor.claim import Modality
 from monitor.quantity import Quantity
-from monitor.reading.figures.groups import BACK, WINDOW, Group
+from monitor.reading.figures.groups import BACK, WINDOW
+from monitor.reading.figures.subjects import Group
 from monitor.reading.scene import Scene
 from monitor.reading.words.text import Sentence
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from monitor.reading.phrases import View
+from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
 from monitor.reading.voice.attribution import frames_of
 from monitor.reading.words.lookup import Hit, HitKind

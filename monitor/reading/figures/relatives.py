@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from monitor.reading.figures.counted import Counted, hit_at
+from monitor.reading.figures.nouns import Counted, hit_at
 from monitor.reading.figures.places import KINDS, NAMES, placed
-from monitor.reading.phrases import View
+from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue, EntityKind
 from monitor.reading.words.lookup import Hit, HitKind
 

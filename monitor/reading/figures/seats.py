@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from monitor.quantity import COUNT
 from monitor.reading.figures.mentions import NumberMention
-from monitor.reading.phrases import View
 from monitor.reading.statuses.parties import country_of
+from monitor.reading.view import View
 from monitor.reading.vocabulary import EntityKind, Vocabulary
 from monitor.reading.voice.deciding import decider_of, is_voted
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitor.reading.figures.counted import QUALIFIERS, Counted, Place, walk_ahead
 from monitor.reading.figures.groups import group_of
 from monitor.reading.figures.mentions import NumberMention
+from monitor.reading.figures.nouns import QUALIFIERS, Counted, Place
 from monitor.reading.figures.seats import RATES
-from monitor.reading.phrases import View
+from monitor.reading.figures.walk import walk_ahead
+from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.words.lookup import HitKind
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from monitor.quantity import COUNT
-from monitor.reading.figures.counted import PEOPLE
 from monitor.reading.figures.mentions import NumberMention
+from monitor.reading.figures.nouns import PEOPLE
 from monitor.reading.figures.places import KINDS
 from monitor.reading.scene import Scene
 from monitor.reading.words.lookup import Hit, HitKind

@@ -12,7 +12,7 @@ from monitor.reading.figures.places import NAMES, Where, is_there, place_of
 from monitor.reading.figures.putting import modality_in
 from monitor.reading.figures.seats import RATES, seated
 from monitor.reading.numbers.found import AGE, DATE, DETERMINER, NAME, ORDINAL, SCORE, TIME, YEAR
-from monitor.reading.phrases import View
+from monitor.reading.view import View
 from monitor.reading.voice.attribution import frames_of, speaker_of
 
 TYPED = frozenset({DATE, TIME, YEAR, AGE, ORDINAL, NAME, SCORE, DETERMINER})

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from monitor.reading.phrases import BETWEEN, HARD, Span, View, is_border, left_phrase, right_phrase
+from monitor.reading.phrases import BETWEEN, HARD, is_border, left_phrase, right_phrase
 from monitor.reading.statuses.parties import Thing, countries, country_of, heads, located, unique
 from monitor.reading.statuses.steps import CLOSE, Step
+from monitor.reading.view import Span, View
 from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
 from monitor.reading.voice.attribution import Frame, frames_of
 from monitor.reading.voice.clauses import fenced

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from monitor.reading.phrases import Span, View
 from monitor.reading.scene import Scene
 from monitor.reading.statuses.parties import Thing, aimed_at, country_of, located
+from monitor.reading.view import Span, View
 from monitor.reading.vocabulary import Cue, EntityKind
 
 

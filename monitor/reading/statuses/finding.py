@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from monitor.claim import Modality
-from monitor.reading.phrases import Span, View, dates_of
 from monitor.reading.scene import Scene
 from monitor.reading.statuses.agents import agents_of
 from monitor.reading.statuses.anaphora import may_refer, speaks_of_another
@@ -19,6 +18,7 @@ from monitor.reading.statuses.holders import holder_of, office_of
 from monitor.reading.statuses.occasions import when_of
 from monitor.reading.statuses.parties import Thing, climbing_of, country_of, parties_of, things_of, unique
 from monitor.reading.statuses.steps import Step, steps_of
+from monitor.reading.view import Span, View, dates_of
 from monitor.reading.vocabulary import Cue, LadderWords, Vocabulary
 from monitor.reading.voice.attribution import frames_of, speaker_of
 from monitor.reading.voice.modality import closes_clause, stance_at

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.reading.phrases import HARD, Span, View, right_phrase
+from monitor.reading.phrases import HARD, right_phrase
 from monitor.reading.statuses.agents import BODIES, as_written, named_agent, offices, subject_of
 from monitor.reading.statuses.parties import Thing
 from monitor.reading.statuses.steps import Step
+from monitor.reading.view import Span, View
 from monitor.reading.vocabulary import Cue, EntityKind
 from monitor.reading.voice.clauses import fenced
 from monitor.reading.words.lookup import HitKind

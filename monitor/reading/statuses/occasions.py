@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from monitor.reading.numbers.dates import DateSpan
-from monitor.reading.phrases import Span, View, dates_of
 from monitor.reading.statuses.steps import Step, covered
+from monitor.reading.view import Span, View, dates_of
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice.frames import Frame
 from monitor.reading.words.lookup import HitKind

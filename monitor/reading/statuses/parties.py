@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
-from monitor.reading.phrases import Span, View
 from monitor.reading.scene import Scene
+from monitor.reading.view import Span, View
 from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
 from monitor.reading.words.lookup import Hit, HitKind
 from monitor.reading.words.text import Sentence

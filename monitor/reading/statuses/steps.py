@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monitor.reading.phrases import Span, View
+from monitor.reading.view import Span, View
 from monitor.reading.vocabulary import Cue, LadderWords
 from monitor.reading.voice.clauses import fenced
 from monitor.reading.words.lookup import Hit, HitKind

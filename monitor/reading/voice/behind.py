@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.reading.phrases import View
+from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice.clauses import STRONG
 from monitor.reading.words.lookup import Hit, HitKind

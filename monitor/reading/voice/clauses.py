@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from monitor.reading.phrases import QUALIFIERS, QUOTES, View
+from monitor.reading.phrases import QUALIFIERS, QUOTES
+from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.words.lookup import Hit, HitKind
 

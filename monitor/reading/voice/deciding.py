@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from monitor.quantity import COUNT
 from monitor.reading.numbers.search import Number
-from monitor.reading.phrases import Span, View, left_phrase, right_phrase
+from monitor.reading.phrases import left_phrase, right_phrase
+from monitor.reading.view import Span, View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice.clauses import STRONG
 from monitor.reading.voice.frames import Speaker, speaker_in

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from monitor.reading.phrases import Span, View, begins_name
+from monitor.reading.phrases import begins_name
+from monitor.reading.view import Span, View
 from monitor.reading.vocabulary import Cue, EntityKind
 from monitor.reading.words.lookup import Hit, HitKind
 

@@ -8,13 +8,14 @@ another one says it anew.
 from __future__ import annotations
 
 from monitor.claim import Modality
-from monitor.reading.phrases import View
 from monitor.reading.scene import Scene
+from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice import behind
-from monitor.reading.voice.attribution import frames_of, governing
+from monitor.reading.voice.attribution import frames_of
 from monitor.reading.voice.clauses import broken, fenced, in_aside, is_subject_of, partitive
 from monitor.reading.voice.past import is_past
+from monitor.reading.voice.reaching import governing
 from monitor.reading.voice.verb_last import says_ahead
 from monitor.reading.words.lookup import Hit, HitKind
 

@@ -8,10 +8,12 @@ from monitor.quantity import COUNT
 from monitor.reading.numbers.dates import DateKind
 from monitor.reading.numbers.found import YEAR
 from monitor.reading.numbers.search import Number
-from monitor.reading.phrases import QUALIFIERS, View, dates_of, is_border
+from monitor.reading.phrases import QUALIFIERS, is_border
+from monitor.reading.view import View, dates_of
 from monitor.reading.vocabulary import Cue
-from monitor.reading.voice.attribution import frames_of, governing
+from monitor.reading.voice.attribution import frames_of
 from monitor.reading.voice.clauses import fenced
+from monitor.reading.voice.reaching import governing
 from monitor.reading.words.lookup import Hit, HitKind
 
 NEAR = 6

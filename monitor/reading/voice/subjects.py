@@ -5,7 +5,8 @@ Where verbs stand last, all that is said stands between the two.
 
 from __future__ import annotations
 
-from monitor.reading.phrases import HARD, LONGEST, QUALIFIERS, Span, View, appositive, offices, skip_left, start_of
+from monitor.reading.phrases import HARD, LONGEST, QUALIFIERS, appositive, offices, skip_left, start_of
+from monitor.reading.view import Span, View
 from monitor.reading.vocabulary import Cue, EntityKind
 from monitor.reading.words.lookup import Hit, HitKind
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitor.reading.phrases import Span, View, left_phrase
+from monitor.reading.phrases import left_phrase
+from monitor.reading.view import Span, View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice.frames import Frame, Reach, speaker_in
 from monitor.reading.voice.subjects import beside, can_speak, is_inner, opening, topic

@@ -1,0 +1,77 @@
+"""Which of the attributions of a sentence holds at a place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monitor.reading.view import View
+from monitor.reading.vocabulary import Cue
+from monitor.reading.voice.frames import Frame, Reach
+
+
+def governing(view: View, frames: list[Frame], place: int) -> Frame | None:
+    """The nearest frame that opens before the place, else the first that closes after it, else one for all."""
+    opened = [frame for frame in frames if opens_before(view, frame, place)]
+    closed = [frame for frame in frames if frame.reach is Reach.BEFORE and place < frame.first]
+    nearest = max(opened, key=lambda frame: frame.last, default=None)
+    if nearest is not None and (nearest.speaker is not None or not closed):
+        return quoting(view, closed) if closed and says_otherwise(view, nearest, place, closed[0]) else nearest
+    if closed:
+        return inserted(view, frames, place, closed[0]) or quoting(view, closed)
+    return next((frame for frame in reversed(frames) if said_on(view, frame)), None)
+
+
+def inserted(view: View, frames: list[Frame], place: int, relay: Frame) -> Frame | None:
+    """Who is named in the middle, whom the end only relays: "…, said the general, according to the agency"."""
+    for frame in frames:
+        if frame.reach is Reach.ALL and frame.speaker is not None and place < frame.first < relay.first:
+            near = not any(view.tokens[index].is_word for index in range(frame.last + 1, relay.first))
+            named = relay.speaker is not None and view.covers(relay.first, Cue.ACCORDING) is not None
+            if near and named and relay.speaker is not None:
+                return replace(frame, speaker=replace(frame.speaker, via=relay.speaker.text))
+    return None
+
+
+def says_otherwise(view: View, opened: Frame, place: int, closed: Frame) -> bool:
+    """Whether another is cited for a later clause alone: "According to Kyiv …, while 900 died, according to Moscow"."""
+    if view.covers(closed.first, Cue.ACCORDING) is None:
+        return False
+    borders = (at for at in range(opened.last + 2, place) if view.tokens[at].norm == ",")
+    begins = any(view.covers(at + 1, Cue.CLAUSE) and not view.covers(at + 1, Cue.PART) for at in borders)
+    return begins and not any(
+        view.covers(at, Cue.CLAUSE, Cue.SPEECH, Cue.COORDINATION) or view.tokens[at].norm == ";"
+        for at in range(place, closed.first)
+    )
+
+
+def said_on(view: View, frame: Frame) -> bool:
+    """Whether the speaker goes on behind what names him: in the middle of it, or before a semicolon at its end."""
+    stop = frame.last + 1
+    return frame.reach is Reach.ALL or (
+        frame.reach is Reach.BEFORE and stop < len(view.tokens) and view.tokens[stop].norm == ";"
+    )
+
+
+def opens_before(view: View, frame: Frame, place: int) -> bool:
+    """Whether the place is what a frame says after it, or before its verb."""
+    if frame.reach is Reach.WITHIN:
+        return frame.last < place and frame.until is not None and place < frame.until
+    return frame.reach is Reach.AFTER and frame.last < place and not cut(view, frame.last, place)
+
+
+def quoting(view: View, closed: list[Frame]) -> Frame:
+    """The first frame, or whom it quotes: "…, the paper reported, citing officials"."""
+    first = closed[0]
+    for other in closed[1:]:
+        if view.covers(other.first, Cue.RELAY) and not any(
+            view.tokens[index].is_word for index in range(first.last + 1, other.first)
+        ):
+            if other.speaker is None or first.speaker is None:
+                return first
+            return replace(other, speaker=replace(other.speaker, via=first.speaker.text))
+    return first
+
+
+def cut(view: View, first: int, last: int) -> bool:
+    """Whether a semicolon ends what was said before the place."""
+    return any(view.tokens[index].norm == ";" for index in range(first, last))
