@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field
 
 import monitor
 from monitor.reading.vocabulary import Cue, Language, Lexicon
-from monitor.reading.words.text import Spacing, Writing, normal, token_pattern
+from monitor.reading.words.text import Spacing, Writing, normal, piece_pattern
 from monitor.rulebook.cldr import calendar_words, country_names
 from monitor.rulebook.files import List, Strict, VocabularyError, joined, validated, yaml_files
 from monitor.rulebook.number_words import KEYS, made_from
@@ -164,7 +164,7 @@ def writing_of(given: LanguageFile) -> Writing | None:
     """How the language of a file is written, or None where the file says nothing of it."""
     if not (given.spacing or given.elisions or given.endings_apart or given.folds):
         return None
-    pattern = token_pattern(given.spacing or Spacing.WORDS, given.elisions, apart=bool(given.endings_apart))
+    pattern = piece_pattern(given.spacing or Spacing.WORDS, given.elisions, apart=bool(given.endings_apart))
     return Writing(pattern, str.maketrans({pair[0]: pair[1] for pair in given.folds.split()}))
 
 

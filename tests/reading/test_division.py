@@ -7,7 +7,7 @@ import pytest
 
 from monitor.reading.figures.finding import find_figures
 from monitor.reading.scene import see
-from monitor.reading.words.text import Spacing, Writing, token_pattern, tokens_of
+from monitor.reading.words.text import Spacing, Writing, piece_pattern, tokens_of
 
 LONG = 100_000
 MOST_SECONDS = 20
@@ -93,7 +93,7 @@ def test_an_agencys_mark_is_furniture(scene_of, language, text):
 
 
 def test_elided_words_are_tokens_of_their_own():
-    writing = Writing(token_pattern(Spacing.WORDS, ("l", "d", "qu"), apart=False))
+    writing = Writing(piece_pattern(Spacing.WORDS, ("l", "d", "qu"), apart=False))
     text = "L’armée d'environ qu'il aujourd'hui"
     assert [token.text for token in tokens_of(text, 0, len(text), writing)] == [
         "L’", "armée", "d'", "environ", "qu'", "il", "aujourd'hui",
@@ -101,7 +101,7 @@ def test_elided_words_are_tokens_of_their_own():
 
 
 def test_endings_behind_an_apostrophe_are_tokens_of_their_own():
-    writing = Writing(token_pattern(Spacing.WORDS, (), apart=True))
+    writing = Writing(piece_pattern(Spacing.WORDS, (), apart=True))
     text = "Rusya'da 31'e"
     assert [token.norm for token in tokens_of(text, 0, len(text), writing)] == ["rusya", "'da", "31", "'e"]
 

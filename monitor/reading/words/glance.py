@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from monitor.reading.vocabulary import Language, Vocabulary
 from monitor.reading.words.gapped import GAP
-from monitor.reading.words.lookup import FAMILY, HYPHEN, HitKind, keys_of, known_of, phrases_of
+from monitor.reading.words.lookup import FAMILY, HYPHEN, HitKind, keys_of, known_words, phrases_of
 from monitor.reading.words.proclitics import pieces_of
 from monitor.reading.words.text import Spacing, Token, normal, normalised, tokens_of
 
@@ -66,7 +66,7 @@ class Anchored(dict[str, Ids]):
                 yield token
 
     def forms(self, token: Token) -> tuple[str, ...]:
-        return known_of(token.text, token.norm, self.vocabulary, self.language.code).forms
+        return known_words(self.vocabulary, self.language.code)[token.text].forms
 
 
 def anchors_of(phrase: str, language: Language) -> Iterator[str]:

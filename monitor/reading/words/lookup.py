@@ -13,7 +13,7 @@ from typing import NamedTuple
 from monitor.reading.vocabulary import EVERY_LANGUAGE, Cue, LadderWords, Language, Lexicon, Vocabulary, Words
 from monitor.reading.words import gapped
 from monitor.reading.words.lemmas import lemma_of
-from monitor.reading.words.text import PLAIN, Sentence, Spacing, Token, normal, tokens_of
+from monitor.reading.words.text import PLAIN, Sentence, Spacing, Token, norm_of, normal, tokens_of
 
 LONGEST_WORD = 40
 """Longer runs of letters are no words of any vocabulary, and lemmatising them would only cost time."""
@@ -26,6 +26,8 @@ HYPHEN = "-"
 FUNCTION = (Cue.IN, Cue.OF, Cue.AGENT, Cue.ARTICLE, Cue.NEGATION, Cue.FILLER, Cue.CLAUSE)
 """Words that begin no verb."""
 NOWHERE = (-1, -1)
+MOST_KNOWN = 65_536
+"""Words of a language that are kept, bounded since anybody can invent some."""
 FARTHEST = itemgetter(0)
 Named = tuple["HitKind", str]
 """A kind, and an id of it."""
@@ -109,17 +111,19 @@ class Node:
 def lookup(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tuple[Hit, ...]:
     """All hits in order of start, longer before shorter. Hits of one family never overlap; those of several may."""
     tokens = sentence.tokens
-    known = [known_of(token.text, token.norm, vocabulary, language) for token in tokens]
-    after = [*(word.forms for word in known[1:]), ()]
+    words = known_words(vocabulary, language)
+    known = [words[text] for _, _, text, _ in tokens]
+    final = len(known) - 1
     found: list[Hit] = []
     for first, word in enumerate(known):
-        if word.longer and not word.following.isdisjoint(after[first]):
+        if word.longer and first < final and not word.following.isdisjoint(known[first + 1].forms):
             found += longest_from(tokens, known, first)
         elif word.named:
-            start, end = tokens[first][:2]
-            found += [HIT((kind, name, start, end, first, first, None)) for kind, name in word.named]
+            start, end, _, _ = tokens[first]
+            for kind, name in word.named:
+                found.append(HIT((kind, name, start, end, first, first, None)))
     parted = parted_phrases(vocabulary, language)
-    if not parted.keys().isdisjoint([token.norm for token in tokens]):
+    if not parted.keys().isdisjoint([norm for _, _, _, norm in tokens]):
         found += standing_apart(tokens, parted, vocabulary.languages.get(language))
         found.sort(key=place_of)
     return tuple(kept(found))
@@ -155,9 +159,29 @@ class Known:
     """What may follow the word in a longer one."""
 
 
-@lru_cache(maxsize=65536)
+class KnownWords(dict[str, Known]):
+    """What is known of every word, as it is written: kept, since texts say the same ones again and again."""
+
+    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+        self.language = language
+        tongue = vocabulary.languages.get(language)
+        self.writing = PLAIN if tongue is None else tongue.writing
+
+    def __missing__(self, text: str) -> Known:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        self[text] = found = known_of(text, norm_of(text, self.writing), self.vocabulary, self.language)
+        return found
+
+
+@lru_cache(maxsize=64)
+def known_words(vocabulary: Vocabulary, language: str) -> KnownWords:
+    return KnownWords(vocabulary, language)
+
+
 def known_of(text: str, norm: str, vocabulary: Vocabulary, language: str) -> Known:
-    """Kept for every word, since texts say the same ones again and again."""
     root = trie_of(vocabulary, language)
     tongue = vocabulary.languages.get(language)
     forms = (EXACT + text, *forms_of(norm, tongue)) if is_acronym(text) else forms_of(norm, tongue)
@@ -226,16 +250,16 @@ def kept(hits: Iterable[Hit]) -> Iterator[Hit]:
     reach: dict[HitKind, tuple[int, int]] = {}
     named = NOWHERE
     for hit in hits:
-        kind, span = hit.kind, (hit.first, hit.last)
+        kind, _, _, _, first, last, _ = hit
         family = FAMILY.get(kind, kind)
         before = reach.get(family, NOWHERE)
-        if span[0] <= before[1] and span != before:
+        if first <= before[1] and (first, last) != before:
             continue
-        if kind is HitKind.CUE and named[0] <= span[0] and span[1] <= named[1] and named[0] < named[1]:
+        if kind is HitKind.CUE and named[0] <= first and last <= named[1] and named[0] < named[1]:
             continue
-        reach[family] = span
+        reach[family] = (first, last)
         if family is HitKind.ENTITY:
-            named = span
+            named = (first, last)
         yield hit
 
 

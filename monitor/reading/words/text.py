@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache, partial
-from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -36,16 +35,18 @@ class Spacing(StrEnum):
 class Writing:
     """How a language is written, as far as it matters for its tokens."""
 
-    token: re.Pattern[str]
+    pieces: re.Pattern[str]
+    """Tokens, and the spaces between them."""
     folds: Mapping[int, str] = field(default_factory=dict)
     """Signs that are compared as others are: traditional as simplified ones. One for one, so that offsets stay."""
 
 
 @lru_cache(maxsize=64)
-def token_pattern(spacing: Spacing, elisions: tuple[str, ...], apart: bool) -> re.Pattern[str]:
-    """The pattern of a token. Elided words ("l'", "qu'") and, if `apart`, what follows an apostrophe are their own.
+def piece_pattern(spacing: Spacing, elisions: tuple[str, ...], apart: bool) -> re.Pattern[str]:
+    """The pattern of a token or of spaces. Elided ("l'", "qu'") and, if `apart`, cut off by an apostrophe is a token.
 
-    A run of one class is matched far faster than a group that is repeated, and one of plain letters fastest.
+    A run of one class is matched far faster than a group that is repeated, and one of plain letters fastest: what
+    most of a text is made of comes first.
     """
     signs = IDEOGRAPHS + (SYLLABLES if spacing is Spacing.PHRASES else "")
     letter = rf"[^\W\d_{signs}]"
@@ -55,7 +56,9 @@ def token_pattern(spacing: Spacing, elisions: tuple[str, ...], apart: bool) -> r
     word = letters if apart else rf"{letters}(?:['’](?!s\b){letters})?"
     return re.compile(
         rf"""
-        \d+(?:[.,:/'’]\d+)*             # a number with its separators, a date in digits, a time
+        (?:[A-Za-z]+|{letter}+)(?=[ ,])  # a plain word
+        | [ ]+
+        | \d+(?:[.,:/'’]\d+)*             # a number with its separators, a date in digits, a time
         | {marked}\.(?:{marked}\.)+      # U.S., D.P.R.K.
         | [{signs}]                      # where spaces part no words: sign by sign
         {rf"| (?i:{elided})['’]" if elided else ""}
@@ -63,12 +66,13 @@ def token_pattern(spacing: Spacing, elisions: tuple[str, ...], apart: bool) -> r
         {rf"| ['’]{letters}" if apart else ""}
         | ['’]s\b
         | \S                             # any other sign stands alone
+        | \s+
         """,
         re.VERBOSE,
     )
 
 
-PLAIN = Writing(token_pattern(Spacing.WORDS, (), apart=False))
+PLAIN = Writing(piece_pattern(Spacing.WORDS, (), apart=False))
 SOFT = dict.fromkeys((*map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640\u0670"), *range(0x064B, 0x0653)))
 """Signs that a word may have or not: soft hyphens, joiners, the vowel signs and the lengthening stroke of Arabic."""
 FOLDS = str.maketrans(
@@ -185,9 +189,18 @@ def folded(word: str, writing: Writing) -> str:
     return normal(word).translate(writing.folds)
 
 
+def norm_of(word: str, writing: Writing) -> str:
+    """The form in which a language's words are compared."""
+    return folded(word, writing) if writing.folds else normal(word)
+
+
 def tokens_of(text: str, start: int, end: int, writing: Writing = PLAIN) -> tuple[Token, ...]:
-    matches = list(writing.token.finditer(text, start, end))
-    words = [match[0] for match in matches]
-    norms = map(normal, words) if not writing.folds else map(folded, words, repeat(writing))
-    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
-    return tuple(map(TOKEN, zip(starts, ends, words, norms, strict=True)))
+    norm = partial(folded, writing=writing) if writing.folds else normal
+    found: list[Token] = []
+    at = start
+    for piece in writing.pieces.findall(text, start, end):  # they follow one another: their lengths tell where each is
+        after = at + len(piece)
+        if piece != " " and not piece.isspace():
+            found.append(TOKEN((at, after, piece, norm(piece))))
+        at = after
+    return tuple(found)
