@@ -1,6 +1,6 @@
-"""Scores labelled passages (tests/reading/passages and passages_second) against what the reader gives for them.
+"""Scores labelled passages (tests/reading/passages and its later sets) against what the reader gives for them.
 
-python tests/reading/labelled.py [--second] [LANGUAGE...]      scores, and every miss
+python tests/reading/labelled.py [--second | --third] [LANGUAGE...]      scores, and every miss
 """
 
 import sys
@@ -17,8 +17,9 @@ from monitor.reading import read
 from monitor.reading.figures.places import held_by
 from monitor.rulebook.vocabulary import load_vocabulary
 
-FIRST, SECOND = (Path(__file__).parent / name for name in ("passages", "passages_second"))
-"""Two blind sets: the second was written when the causes of the first one's misses were mended."""
+FIRST, SECOND, THIRD = (Path(__file__).parent / name for name in ("passages", "passages_second", "passages_third"))
+"""Blind sets: each was written when the causes of the misses in those before were mended."""
+ASKED = {"--second": SECOND, "--third": THIRD}
 SEEN = datetime(2025, 6, 30, 12, tzinfo=UTC)
 OPEN = ({"asserted", "estimated"}, {"planned", "hypothetical"})
 """Modalities between which two careful editors differ."""
@@ -153,8 +154,8 @@ def scores(languages, folder=FIRST):
 
 
 def main():
-    folder = SECOND if "--second" in sys.argv else FIRST
-    named = [code for code in sys.argv[1:] if code != "--second"]
+    folder = next((ASKED[word] for word in sys.argv[1:] if word in ASKED), FIRST)
+    named = [code for code in sys.argv[1:] if code not in ASKED]
     languages = named or codes(folder)
     for code in named:
         for label, met, wanted, read_as in outcomes(code, folder):
