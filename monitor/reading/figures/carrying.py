@@ -109,11 +109,21 @@ def group_carried(
         return replace(mention, of=included_in(memory, view), of_carried=True)
     spoken = focus(view, noun, before=mention.start)
     if len(spoken) == 1:
-        return replace(mention, of=next(iter(spoken)))
+        return befallen_alike(replace(mention, of=next(iter(spoken))), earlier)
     if subject_of(view, view.sentence.token_at(mention.start)):
         return mention  # somebody else is spoken of
     of = group_before(memory, view, mention, noun)
     return replace(mention, of=of, of_carried=True) if of else mention
+
+
+def befallen_alike(mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
+    """People of whom only the number is said are in the plight of those of their group counted just before.
+
+    "4.000 tentara Korea Utara tewas atau terluka, sementara perkiraan AS lebih rendah, yakni sekitar 1.200|orang".
+    """
+    if mention.noun != PEOPLE or mention.action is not None or not earlier or earlier[-1].of != mention.of:
+        return mention
+    return replace(mention, action=earlier[-1].action)
 
 
 def group_before(memory: Memory, view: View, mention: NumberMention, noun: str) -> Group:
@@ -195,7 +205,7 @@ def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: li
     if not known:
         return mention
     other = max(reversed(known), key=lambda one: bool(one.of))
-    inherits = not mention.whole and other.sentence != mention.sentence
+    inherits = not mention.whole
     term = memory.scene.vocabulary.nouns.get(other.noun) if other.noun is not None else None
     own = term.action if term is not None else None
     action = mention.action or own or (other.action if inherits else None)
