@@ -35,9 +35,14 @@ def befalling(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def nearest_deed(view: View, number: Place, counted: Counted | None, places: list[Place]) -> Hit | None:
-    last = max(number.last, counted.last) if counted is not None else number.last
-    if counted is not None and (own := overlapping(view, counted)) is not None:
+    own = overlapping(view, counted) if counted is not None else None
+    if own is not None and counted is not None and not is_plight(view, counted):
         return own
+    return told_deed(view, number, counted, places) or own
+
+
+def told_deed(view: View, number: Place, counted: Counted | None, places: list[Place]) -> Hit | None:
+    last = max(number.last, counted.last) if counted is not None else number.last
     if counted is not None and not counted.before and (own := between(view, number, counted)) is not None:
         return own
     larger = whole_of(view, number, places)
@@ -81,10 +86,16 @@ def before_comma(view: View, found: list[Hit], last: int) -> list[Hit]:
 
 
 def overlapping(view: View, counted: Counted) -> Hit | None:
-    """The action that the counted word itself is: "3,000 dead"."""
-    return next(
-        (hit for hit in view.at.get(counted.first, ()) if hit.kind is HitKind.ACTION and hit.last >= counted.last), None
-    )
+    """The action that the counted word itself is, or whose second part it is: "3,000 dead", "cut|1,500 jobs"."""
+    own = (hit for hit in view.at.get(counted.first, ()) if hit.kind is HitKind.ACTION and hit.last >= counted.last)
+    parted = (hit for hit in view.ends.get(counted.last, ()) if hit.kind is HitKind.ACTION and hit.tail is not None)
+    return next(own, None) or next(parted, None)
+
+
+def is_plight(view: View, counted: Counted) -> bool:
+    """Whether the word says what has befallen people as long as nothing undoes it: prisoners may be released."""
+    term = view.scene.vocabulary.nouns.get(counted.id) if counted.id is not None else None
+    return term is not None and term.action is None and PEOPLE in term.kind_of
 
 
 def between(view: View, number: Place, counted: Counted) -> Hit | None:

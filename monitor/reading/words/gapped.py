@@ -56,9 +56,13 @@ def gapped(phrases: Iterable[tuple[What, str]]) -> dict[str, tuple[Gapped[What],
 
 
 def find(
-    tokens: Sequence[Token], known: Mapping[str, tuple[Gapped[What], ...]], joints: frozenset[str]
+    tokens: Sequence[Token], known: Mapping[str, tuple[Gapped[What], ...]], joints: frozenset[str] | None
 ) -> Iterator[Found[What]]:
-    """All of them in a sentence. `joints` are the words that may follow the end of a clause: "and"."""
+    """All of them in a sentence.
+
+    `joints` are the words that may follow the end of a clause ("and"), in a language whose verbs come apart: there a
+    short last word is a preposition, unless it ends its clause. Null of others.
+    """
     norms = [token.norm for token in tokens]
     for first, norm in enumerate(norms):
         for one in known.get(norm, ()):
@@ -67,13 +71,14 @@ def find(
                 yield Found(one.what, first, tail + len(one.tail) - 1, tail)
 
 
-def tail_of(norms: Sequence[str], start: int, one: Gapped[What], joints: frozenset[str]) -> int | None:
+def tail_of(norms: Sequence[str], start: int, one: Gapped[What], joints: frozenset[str] | None) -> int | None:
     for index in range(start, min(start + WIDEST, len(norms))):
         if norms[index] in ENDS:
             return None
         behind = index + len(one.tail)
         if tuple(norms[index:behind]) == one.tail:
-            closes = behind >= len(norms) or norms[behind] in ENDS or norms[behind] in joints
-            if closes or len(one.tail) > 1 or len(one.tail[0]) >= SHORT:
+            if joints is None or len(one.tail) > 1 or len(one.tail[0]) >= SHORT:
+                return index
+            if behind >= len(norms) or norms[behind] in ENDS or norms[behind] in joints:
                 return index
     return None

@@ -136,7 +136,8 @@ def place_of(hit: Hit) -> tuple[int, int]:
 def standing_apart(
     tokens: Sequence[Token], parted: Mapping[str, tuple[gapped.Gapped[Named], ...]], tongue: Language | None
 ) -> Iterator[Hit]:
-    joints = frozenset(tongue.cues.get(Cue.COORDINATION, ()) if tongue is not None else ())
+    separable = tongue if tongue is not None and tongue.separable else None
+    joints = frozenset(separable.cues.get(Cue.COORDINATION, ())) if separable is not None else None
     for one in gapped.find(tokens, parted, joints):
         kind, name = one.what
         yield Hit(kind, name, tokens[one.first].start, tokens[one.last].end, one.first, one.last, one.tail)
