@@ -225,8 +225,20 @@ def said_by(view: View, phrase: Span, hit: Hit) -> Frame:
 def subject_before(view: View, verb: Hit) -> Span | None:
     """The subject before a verb; of a second predicate that of the first: "the mayor closed the port|and announced"."""
     if not is_second(view, verb):
-        return left_phrase(view, verb.first)
+        phrase = left_phrase(view, verb.first)
+        return before_predicate(view, phrase) if phrase is not None else None
     return next((one for at in (clause_start(view, verb.first), 0) if (one := opener(view, at, verb.first))), None)
+
+
+def before_predicate(view: View, phrase: Span) -> Span:
+    """The subject of a predicate whose object a verb of speech was taken from: "Officials|could not confirm|reports"."""
+    named = phrase.first
+    while named < phrase.last and view.covers(named, Cue.ARTICLE):
+        named += 1
+    for index in range(named + 1, phrase.last + 1):
+        if view.covers(index, Cue.DOUBT, Cue.NEGATION):
+            return Span(phrase.first, max(named, skip_left(view, index - 1)))
+    return phrase
 
 
 def is_second(view: View, verb: Hit) -> bool:
