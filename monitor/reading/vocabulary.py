@@ -64,6 +64,7 @@ class Cue(StrEnum):
     INVERSION = "inversion"  # "were", "had", "sollte": makes a sentence that it begins a condition
     INFINITIVE = "infinitive"  # "to", "untuk" directly before a status phrase: not reached yet
     AGENT = "agent"  # "by", "oleh": who took a step follows
+    ROLE = "role"  # "as", "als", "sebagai" behind who is given an office: the office follows
     # structure
     DATELINE = "dateline"  # 电, "기자 =": ends what opens a report, where no dash does
     BOILERPLATE = "boilerplate"  # paragraphs that begin so: "read also", "editor:"

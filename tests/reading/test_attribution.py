@@ -36,6 +36,10 @@ CASES = [
     ),
     ("pt", "O governo fechou três portos, e informou que há [900] feridos.", "O governo"),
     ("en", "President Ortega closed the port and announced that [900] policemen would come.", "President Ortega"),
+    # a subject ends where its predicate begins
+    ("en", "Officials could not confirm reports that [900] soldiers had been moved.", "Officials"),
+    ("en", "Reuters was unable to verify reports that [900] soldiers had been moved.", "Reuters"),
+    ("en", "The ministry did not say how many of the [900] soldiers had been moved.", "The ministry"),
     # said to somebody
     ("it", "«Abbiamo [44] feriti», ha detto all'emittente Rete Uno il generale Ivan Lesko.", "il generale Ivan Lesko"),
     ("fr", "« Nous avons [44] blessés », a assuré au Figaro un officier belge.", "un officier belge"),

@@ -38,6 +38,12 @@ EN = [
     # who acts with his own in a clause about the noun
     ("11,000 North Korean soldiers are among [50,000] troops Russia has gathered in Kursk.", "soldiers", "Russia", "deployed", "Kursk"),
     ("11,000 North Korean soldiers are among [50,000] men whom Russia has sent there.", "soldiers", "Russia", "deployed", None),
+    # what undoes a plight, and a verb around its count
+    ("Israel released [90] Palestinian prisoners.", "prisoners", "Palestinian Territories", "rescued", None),
+    ("Ukraine took [90] Russian prisoners.", "prisoners", "Russia", "captured", None),
+    ("The company will cut [1,500] jobs in Germany.", "workers", "", "laid off", "Germany"),
+    # a number alone counts those before it, in their plight
+    ("Kyiv put the number of killed or wounded North Koreans at 4,000, though U.S. estimates were lower at around [1,200].", "people", "North Korea", "casualties", None),
     # the noun before the number, or none
     ("The number of North Korean soldiers in Kursk has reached [11,000].", "soldiers", "North Korea", None, "Kursk"),
     ("At least 9,400 North Korean soldiers, including 450 officers, are in Kursk, up from [6,000].", "soldiers", "North Korea", None, "Kursk"),

@@ -138,3 +138,18 @@ PAPERS = [
 def test_whoever_signs_the_paper_by_which_it_is_ratified_signs_no_treaty(scene_of, language, text):
     steps = {mention.status for mention in statuses(scene_of, text, language) if mention.ladder == "treaty"}
     assert steps == {"ratified"}
+
+
+def test_votes_between_a_verb_and_its_step_leave_the_step_taken(scene_of):
+    step = one(scene_of, "Parliament voted 204-85 to impeach President Luis Ortega.", "en")
+    assert (step.status, step.modality, step.by) == ("impeached", "asserted", ("Luis Ortega",))
+
+
+def test_who_is_given_an_office_as_something_else_than_his_giver_is_named_with_his_own(scene_of):
+    text = "The republic's president swore in Ana Ruiz, 54, as prime minister after her predecessor left."
+    step = one(scene_of, text, "en")
+    assert (step.status, step.thing, step.by) == ("sworn_in", "prime minister", ("Ana Ruiz",))
+
+
+def test_a_president_who_names_somebody_is_given_no_office(scene_of):
+    assert statuses(scene_of, "President Luis Ortega named Ana Ruiz to replace him.", "en") == []

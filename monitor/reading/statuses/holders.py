@@ -20,6 +20,8 @@ BESIDE = 6
 """Tokens between the noun of an office and the name of who holds it."""
 NAME = 4
 """More tokens that the name itself may have: "Éric Dupond-Moretti"."""
+ROLE = 5
+"""Tokens between "as" and the noun of an office: "as the new transitional president"."""
 NAMED = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.NOUN, HitKind.OFFICE, HitKind.SCOPE, HitKind.STATUS)
 """What a capital letter may begin besides a person's name."""
 
@@ -30,8 +32,25 @@ def office_of(view: View, step: Step, offices: Sequence[Thing]) -> Thing | None:
     free = [one for one in offices if agent is None or not agent.first <= one.first <= agent.last]
     behind = right_phrase(view, step.last)
     given = [one for one in free if behind is not None and behind.first <= one.first <= behind.last]
+    if agent is None and behind is not None and not given and person(view, behind):
+        free = outside(subject_of(view, step), free)  # "President Macron named|François Bayrou to replace him"
+        given = [one for one in free if one.first > behind.last and is_role(view, one)]
     borne = given or [one for one in free if bears(view, step, one)]
     return min(borne, key=lambda one: abs(one.first - step.first), default=None)
+
+
+def outside(subject: Span | None, offices: list[Thing]) -> list[Thing]:
+    return [one for one in offices if subject is None or not subject.first <= one.first <= subject.last]
+
+
+def is_role(view: View, office: Thing) -> bool:
+    """Whether "as" stands before an office in its phrase: "swore in Ana Ruiz, 54,|as the country's prime minister"."""
+    for index in range(office.first - 1, max(-1, office.first - 1 - ROLE), -1):
+        if view.covers(index, Cue.ROLE):
+            return True
+        if not view.tokens[index].is_word and view.tokens[index].norm != "'s":
+            return False
+    return False
 
 
 def bears(view: View, step: Step, office: Thing) -> bool:
@@ -57,6 +76,9 @@ def named_holder(view: View, step: Step, office: Thing) -> tuple[str, ...]:
     """Whose step it is: a name beside the office behind the verb, else the object, else the subject."""
     here = office.sentence == view.sentence.index
     if here and office.first > step.last:
+        behind = right_phrase(view, step.last)
+        if behind is not None and behind.last < office.first and is_role(view, office) and person(view, behind):
+            return person(view, behind)
         named = beside(view, office, step.last + 1) or person(view, Span(step.last + 1, office.first - 1))
         if named:
             return named

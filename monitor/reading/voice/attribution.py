@@ -231,7 +231,7 @@ def subject_before(view: View, verb: Hit) -> Span | None:
 
 
 def before_predicate(view: View, phrase: Span) -> Span:
-    """The subject of a predicate whose object a verb of speech was taken from: "Officials|could not confirm|reports"."""
+    """Without the predicate whose object was taken for a verb of speech: "Officials|could not confirm|reports"."""
     named = phrase.first
     while named < phrase.last and view.covers(named, Cue.ARTICLE):
         named += 1
