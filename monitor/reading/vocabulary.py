@@ -29,6 +29,7 @@ class Cue(StrEnum):
     LESS_THAN = "less_than"
     # of a figure
     PART = "part"  # "including", "of whom"
+    SHARE = "share"  # "'sı", "'ının" behind a number: so many of those named before
     INCLUDED = "included"  # を含む, सहित behind a number: it is a part of the one that follows
     ALONE = "alone"  # "only in", "in … alone": opens a clause that tells of one place among those of the whole
     INCREMENT = "increment"  # "a further", "additional"

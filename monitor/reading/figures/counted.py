@@ -92,7 +92,12 @@ def overlaps_name(view: View, counted: Counted) -> bool:
 
 
 def amounts(view: View, counted: Counted, number: Place) -> bool:
-    """Whether a verb of amounting links a noun and the number: "jumlah tentara … mencapai 11.000 orang"."""
+    """Whether a verb of amounting links a noun and the number: "jumlah tentara … mencapai 11.000 orang".
+
+    Or the noun is an object of which the number is told: "تلفات نظامیان را|۵۸ نفر|اعلام کرد".
+    """
+    if view.covers(number.first - 1, Cue.OBJECT):
+        return True
     if view.tongue.verb_final and any(view.covers(number.last + step, Cue.AMOUNT) for step in range(1, AMOUNTS + 1)):
         return True
     return any(view.covers(index, Cue.AMOUNT, Cue.SOURCE) for index in range(counted.last + 1, number.first))

@@ -16,6 +16,8 @@ from monitor.reading.words.lookup import Hit, HitKind
 OBJECT = 5
 """Tokens between a verb and the number that is its object: "has sent in all at least 1,500"."""
 NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
+OWNER = 3
+"""Tokens from a noun to the comma behind whose it is: "солдат|КНДР|,"."""
 REACH = 28
 """Tokens behind a noun within which its verb stands."""
 
@@ -47,7 +49,7 @@ def told_deed(view: View, number: Place, counted: Counted | None, places: list[P
         return own
     larger = whole_of(view, number, places)
     behind = actions_behind(view, max(last, larger.last) if larger is not None else last, places)
-    if has_parts(view, number, counted) or is_aside(view, number, last):
+    if has_parts(view, number, counted) or is_aside(view, number, last) or is_shared_out(view, last, places):
         behind = []
     elif is_fronted_whole(view, number, places) or view.covers(number.last + 1, Cue.PART):
         behind = before_comma(view, behind, last)
@@ -80,9 +82,15 @@ def with_noun(view: View, number: Place, counted: Counted | None) -> Place:
 
 
 def before_comma(view: View, found: list[Hit], last: int) -> list[Hit]:
-    """What is said of the whole itself: "Of the 11,000 troops sent to Kursk, 4,000 have been killed"."""
-    comma = next((at for at in range(last + 1, len(view.tokens)) if view.tokens[at].norm == ","), len(view.tokens))
-    return [hit for hit in found if hit.last < comma]
+    """What is said of the whole itself: "Of the 11,000 troops sent to Kursk, 4,000 have been killed".
+
+    Some languages set a participle off: "из 4 тысяч солдат,|переброшенных туда,|осталось три".
+    """
+    commas = [at for at in range(last + 1, len(view.tokens)) if view.tokens[at].norm == ","]
+    apart = len(commas) > 1 and bool(view.tongue.adjectives) and commas[0] - last <= OWNER
+    participle = apart and any(hit.kind is HitKind.ACTION for hit in view.at.get(commas[0] + 1, ()))
+    end = commas[1] if participle else next(iter(commas), len(view.tokens))
+    return [hit for hit in found if hit.last < end]
 
 
 def overlapping(view: View, counted: Counted) -> Hit | None:
@@ -131,6 +139,12 @@ def has_parts(view: View, number: Place, counted: Counted | None) -> bool:
     genitive = view.covers(last + 1, Cue.GENITIVE)
     part = view.covers(genitive.last + 1 if genitive is not None else last + 1, Cue.PART)
     return part is not None and (view.tongue.postpositions or view.tokens[part.last].norm.endswith(","))
+
+
+def is_shared_out(view: View, last: int, places: list[Place]) -> bool:
+    """Whether a number right behind tells of some of them: "askerinden|bin kadarının geri çekileceğini"."""
+    share = next((place for place in places if place.first == last + 1), None)
+    return share is not None and view.covers(share.last + 1, Cue.SHARE) is not None
 
 
 def governing_verb(view: View, number: Place, places: list[Place]) -> Hit | None:

@@ -95,7 +95,10 @@ def beside_noun(view: View, number: Place, counted: Counted, places: list[Place]
 
 
 def theirs(view: View, counted: Counted) -> Group:
-    """Read "its troops": those of the subject."""
+    """Read "its troops", "troops of that country": those of the subject."""
+    behind = view.covers(counted.last + 1, Cue.THEIR) if noun_first(view) else None
+    if behind is not None and behind.last > behind.first:
+        return subject_of(view, counted.first, anaphor=True)
     for index in range(counted.first - 1, max(-1, counted.first - NEAR), -1):
         if view.covers(index, Cue.THEIR):
             return subject_of(view, index, anaphor=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.reading.figures.groups import group_of
 from monitor.reading.figures.mentions import NumberMention
-from monitor.reading.figures.nouns import QUALIFIERS, Counted, Place
+from monitor.reading.figures.nouns import QUALIFIERS, Counted, Place, hit_at
 from monitor.reading.figures.seats import RATES
+from monitor.reading.figures.telling import TYPED
 from monitor.reading.figures.walk import walk_ahead
 from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
@@ -15,13 +17,15 @@ from monitor.reading.words.lookup import HitKind
 
 CAPITALS = 3
 """Letters of an ISO 4217 code, which is the unit of money."""
+LARGE = 1_000_000
+"""The least amount that a paper gives in words of scale without its currency."""
 UNIT = 3
 """Tokens that a unit may have behind its number."""
 
 
 def shared(view: View, mention: NumberMention, number: Place, places: list[Place]) -> NumberMention:
     """A share with the noun and the group that its sentence gives for it; an amount of money with the group."""
-    money = len(mention.unit) == CAPITALS and mention.unit.isupper()
+    money = is_money(mention.unit)
     if mention.unit not in RATES and not money:
         return mention
     counted = None if money else noun_of(view, number, places)
@@ -32,6 +36,27 @@ def shared(view: View, mention: NumberMention, number: Place, places: list[Place
         return replace(mention, of=group)
     written = view.scene.document.text[view.tokens[counted.first].start : view.tokens[counted.last].end]
     return replace(mention, noun=counted.id, counted=written, of=group)
+
+
+def as_money(
+    view: View, mention: NumberMention, counted: Counted | None, before: Sequence[NumberMention]
+) -> NumberMention:
+    """A large number that counts nothing, behind an amount of money: "14.6 billion rubles against|3.2 billion"."""
+    last = next((one for one in reversed(before) if one.unit not in TYPED), None)
+    if last is None or not is_money(last.unit) or not any(sign.isalpha() for sign in mention.text):
+        return mention
+    ends = (mention.quantity.nominal, mention.quantity.low, mention.quantity.high)
+    if max(end for end in ends if end is not None) < LARGE:
+        return mention
+    if counted is not None and not counted.before and hit_at(view, counted.first, HitKind.NOUN, HitKind.DEMONYM):
+        return mention
+    if counted is not None and counted.id is None:
+        return mention
+    return replace(mention, quantity=replace(mention.quantity, unit=last.unit))
+
+
+def is_money(unit: str) -> bool:
+    return len(unit) == CAPITALS and unit.isupper()
 
 
 def noun_of(view: View, number: Place, places: list[Place]) -> Counted | None:

@@ -56,8 +56,15 @@ def fronted_whole(view: View, number: Place, places: list[Place]) -> Place | Non
     before = max((place for place in places if place.last < number.first), key=lambda place: place.last, default=None)
     if before is None or not is_fronted(view, before):
         return None
-    comma = any(view.tokens[index].norm == "," for index in range(before.last + 1, number.first))
-    return before if comma else None
+    between = range(before.last + 1, number.first)
+    comma = any(view.tokens[index].norm == "," for index in between)
+    done = any(hit.kind is HitKind.ACTION for index in between for hit in view.at.get(index, ()))
+    return before if comma or (done and not changes(view, number)) else None
+
+
+def changes(view: View, number: Place) -> bool:
+    """Whether the number is what another one came to: "from 6,000|to 9,400"."""
+    return view.covers(number.first - 1, Cue.IN, Cue.AT_MOST, Cue.AMOUNT) is not None
 
 
 def is_fronted(view: View, number: Place) -> bool:

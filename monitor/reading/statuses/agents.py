@@ -24,6 +24,8 @@ LONGEST_BODY = 8
 """Tokens of a body given as written; longer phrases are no name."""
 NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
 BODIES = (*NAMES, HitKind.OFFICE, HitKind.SCOPE)
+NOBODY = (Cue.FILLER, Cue.PAST, Cue.NOW, Cue.THEIR)
+"""Words of which alone nobody is named."""
 ACTING = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP)
 
 
@@ -290,6 +292,8 @@ def as_written(view: View, phrase: Span) -> tuple[str, ...]:
         return ()
     tokens = view.tokens[first : last + 1]
     if not any(token.is_word for token in tokens) or counted(view, phrase):
+        return ()
+    if all(view.covers(index, *NOBODY) for index in range(first, last + 1)):
         return ()
     if view.covers(last, Cue.IN, Cue.OF, Cue.ARTICLE) or not may_act(view, first, last):
         return ()

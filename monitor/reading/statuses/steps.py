@@ -87,9 +87,11 @@ def covered(view: View, hit: Hit) -> bool:
 
 def is_noun(view: View, step: Hit, hit: Hit) -> bool:
     """Whether the very form is listed as the noun of the step, which shares its lemma with the verb: "podpisanie"."""
+    if step.id != hit.id:
+        return False
     lexicon = view.tongue.lexicon
-    form = normal(view.words(Span(hit.first, hit.last)))
-    return step.id == hit.id and form in lexicon.steps.get(hit.id, ()) and form not in lexicon.statuses.get(hit.id, ())
+    forms = {normal(view.words(Span(hit.first, last))) for last in (hit.first, hit.last)}  # "التصديق|عليها"
+    return not forms.isdisjoint(lexicon.steps.get(hit.id, ())) and forms.isdisjoint(lexicon.statuses.get(hit.id, ()))
 
 
 def conceals(view: View, step: Hit) -> bool:
@@ -133,7 +135,7 @@ def higher_step(view: View, hit: Hit, ladder: LadderWords) -> str:
         return hit.status
     for step in view.of_kind(HitKind.STEP):
         near = hit.last < step.first <= hit.last + CLOSE or step.last < hit.first <= step.last + CLOSE
-        if step.ladder == hit.ladder and near and step.status in rungs:
+        if step.ladder == hit.ladder and near and step.status in rungs and not conceals(view, step):
             low, high = sorted((step.last, hit.first)) if step.last < hit.first else (hit.last, step.first)
             left, right = (step, hit) if step.last < hit.first else (hit, step)
             parted = begins_anew(view, left, right) or any(

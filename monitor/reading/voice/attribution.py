@@ -226,7 +226,7 @@ def subject_before(view: View, verb: Hit) -> Span | None:
     """The subject before a verb; of a second predicate that of the first: "the mayor closed the port|and announced"."""
     if not is_second(view, verb):
         phrase = left_phrase(view, verb.first)
-        return before_predicate(view, phrase) if phrase is not None else None
+        return before_predicate(view, phrase) if phrase is not None else before_relative(view, verb)
     return next((one for at in (clause_start(view, verb.first), 0) if (one := opener(view, at, verb.first))), None)
 
 
@@ -239,6 +239,14 @@ def before_predicate(view: View, phrase: Span) -> Span:
         if view.covers(index, Cue.DOUBT, Cue.NEGATION):
             return Span(phrase.first, max(named, skip_left(view, index - 1)))
     return phrase
+
+
+def before_relative(view: View, verb: Hit) -> Span | None:
+    """Whom a relative clause tells of, whose verb it opens with: "the network,|which|clarified that …"."""
+    relative = view.covers(verb.first - 1, Cue.RELATIVE) if verb.first > 1 else None
+    if relative is None or not (view.covers(relative.first, Cue.CLAUSE) and view.covers(verb.last + 1, Cue.CLAUSE)):
+        return None
+    return left_phrase(view, relative.first - (view.tokens[relative.first - 1].norm == ","))
 
 
 def is_second(view: View, verb: Hit) -> bool:

@@ -31,6 +31,15 @@ def reaches_back(view: View, last: int, hit: Hit) -> bool:
     return not any(is_subject(view, index) for index in range(last + 1 + own, hit.first))
 
 
+def tells_of(view: View, last: int) -> bool:
+    """Whether a step only tells of the thing right behind it, which does something else: "onayladığı|protokol"."""
+    if not view.tongue.postpositions or not any(hit.kind is HitKind.STATUS for hit in view.ends.get(last, ())):
+        return False
+    things = (ladder.things for ladder in view.scene.vocabulary.ladders.values() if not ladder.held)
+    nouns = {hit.id for hit in view.at.get(last + 1, ()) if hit.kind is HitKind.NOUN}
+    return bool(nouns) and any(not nouns.isdisjoint(of) for of in things)
+
+
 def is_subject(view: View, index: int) -> bool:
     """Whether a mark makes what stands before it the subject of another statement, not of "no plan"."""
     if view.covers(index, Cue.TOPIC) is None:
@@ -49,7 +58,14 @@ def parted(view: View, first: int, before: int) -> bool:
             return True
         if norm == "," and (is_verb(view, index - 1) or view.covers(index + 1, Cue.COORDINATION)):
             return True
+        if view.covers(index, Cue.COORDINATION) and is_verb(view, index - 1) and names_somebody(view, index + 1):
+            return True
     return False
+
+
+def names_somebody(view: View, index: int) -> bool:
+    """Whether a name or a body begins there, as the subject of another statement: "imposed sanctions and|Canada …"."""
+    return any(hit.kind in (HitKind.ENTITY, HitKind.OFFICE) for hit in view.at.get(index, ()))
 
 
 def is_verb(view: View, index: int) -> bool:

@@ -78,11 +78,17 @@ def without_head(view: View, phrase: Span) -> Span:
     first, last = phrase.first, phrase.last
     while first <= last and view.covers(first, *NAMELESS) and not begins_name(view, first):
         first += 1
+    if phrase.first < first <= last and all(is_people(view, index) for index in range(first, last + 1)):
+        first = phrase.first  # "مصادر|سودانية": of a people alone nobody is named
     while view.tongue.postpositions and first <= last and view.covers(last, *TRAILING):
         if first < last and any(hit.kind is HitKind.OFFICE for hit in view.ends.get(last, ())):
             break  # "米|当局者"
         last -= 1
     return Span(first, last if view.tongue.postpositions else before_occasion(view, first, last))
+
+
+def is_people(view: View, index: int) -> bool:
+    return any(hit.kind is HitKind.DEMONYM for hit in view.ends.get(index, ()))
 
 
 def before_occasion(view: View, first: int, last: int) -> int:

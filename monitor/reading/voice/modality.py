@@ -116,6 +116,8 @@ def reaches_back(view: View, first: int, last: int, denial: Hit) -> bool:
         return False
     if view.tongue.verb_final and any(contrasts(view, index) for index in between):
         return False
+    if not view.tongue.verb_final and view.covers(denial.last + 1, Cue.CLAUSE) is not None:
+        return False  # "Algiers suspended the treaty, denying|that it had left it"
     frame = governing(view, frames_of(view), first)
     if frame is not None and frame.until == denial.first:
         return True
@@ -203,18 +205,25 @@ def reaching_cues(view: View, first: int, last: int) -> set[str]:
     found = {Cue.HYPOTHESIS.value} if inverted(view) else set()
     for hit in view.all(Cue.PLAN, Cue.FUTURE, Cue.HYPOTHESIS, Cue.ESTIMATE):
         before = hit.last < first and not fenced(view, hit.last + 1, first)
-        if hit.id == Cue.HYPOTHESIS and hit.first in view.dated:
+        if hit.id == Cue.HYPOTHESIS and (hit.first in view.dated or is_excepted(view, hit)):
             continue  # the month of May
         if before or ahead(view, first, last, hit) or conditional(view, hit, last):
             found.add(hit.id)
     return found
 
 
+def is_excepted(view: View, hit: Hit) -> bool:
+    """Whether a bracket makes of the very word one that says nothing: "كان التضخم|قد|تباطأ"."""
+    return any(other.id == Cue.FILLER and other.last == hit.last for other in view.at[hit.first])
+
+
 def ahead(view: View, first: int, last: int, hit: Hit) -> bool:
     """Whether a cue behind the place heads the predicate that the place belongs to, or lies in the place's own verb."""
     shapes = view.tongue.endings or view.tongue.beginnings or view.tongue.brackets
-    own = (view.tongue.verb_final or shapes) and is_ending(view, hit, first, last)
-    if own or (view.tongue.verb_final and behind.reaches_back(view, last, hit)):
+    own = bool(view.tongue.verb_final or shapes) and is_ending(view, hit, first, last)
+    if own or behind.tells_of(view, last):
+        return own
+    if view.tongue.verb_final and behind.reaches_back(view, last, hit):
         return True
     return last < hit.first <= last + PREDICATE and heads(view, hit) and is_subject_of(view, first, last, hit)
 

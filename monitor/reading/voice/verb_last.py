@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitor.reading.phrases import left_phrase
+from monitor.reading.phrases import left_phrase, right_phrase
 from monitor.reading.view import Span, View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice.frames import Frame, Reach, speaker_in
@@ -31,10 +31,38 @@ def postposed(view: View, hit: Hit) -> Frame | None:
 
 def spoken_last(view: View, verb: Hit, start: int, frames: list[Frame]) -> Frame | None:
     """The frame of one verb of speech or denial: its subject, and whether the said stands before or behind it."""
-    near = beside(view, verb, start)
+    if is_participle(view, verb):
+        return by_participle(view, verb)
+    if frames and frames[-1].last + 1 == start and is_participle(view, frames[-1]):
+        return replace(frames[-1], first=frames[-1].last, reach=Reach.WITHIN, until=verb.first)
     if says_ahead(view, verb):
-        phrase = near or topic(view, verb, start) or opening(view, start, verb.first) or left_phrase(view, verb.first)
-        return Frame(phrase.first, verb.last, Reach.AFTER, speaker_in(view, phrase)) if phrase is not None else None
+        return said_ahead(view, verb, start, frames)
+    return said_before(view, verb, start, frames)
+
+
+def is_participle(view: View, at: Hit | Frame) -> bool:
+    """Whether a verb of speech is a participle, which belongs to the noun behind it: "belirten|Hamas"."""
+    return view.covers(at.first, Cue.RELATIVE) is not None and view.covers(at.first, Cue.SPEECH) is not None
+
+
+def by_participle(view: View, verb: Hit) -> Frame | None:
+    """Who stands behind a participle: "… olduğunu|belirten|Hamas, … yineledi"."""
+    phrase = right_phrase(view, verb.last)
+    return Frame(verb.first, phrase.last, Reach.BEFORE, speaker_in(view, phrase)) if phrase is not None else None
+
+
+def said_ahead(view: View, verb: Hit, start: int, frames: list[Frame]) -> Frame | None:
+    """The frame of a verb behind which the said stands."""
+    phrase = beside(view, verb, start) or topic(view, verb, start) or opening(view, start, verb.first)
+    phrase = phrase or left_phrase(view, verb.first)
+    if phrase is None:
+        return goes_on(view, verb, frames)
+    return Frame(phrase.first, verb.last, Reach.AFTER, speaker_in(view, phrase))
+
+
+def said_before(view: View, verb: Hit, start: int, frames: list[Frame]) -> Frame | None:
+    """The frame of a verb before which the said stands."""
+    near = beside(view, verb, start)
     if near is not None and has_words(view, start, near.first):
         return Frame(near.first, verb.last, Reach.BEFORE, speaker_in(view, near))
     if near is not None and is_attribute(view, verb):
@@ -50,6 +78,13 @@ def spoken_last(view: View, verb: Hit, start: int, frames: list[Frame]) -> Frame
         return Frame(last.first, verb.last, Reach.BEFORE, speaker_in(view, last))
     known = next((frame.speaker for frame in reversed(frames) if frame.reach is Reach.WITHIN), None)
     return Frame(verb.first, verb.last, Reach.BEFORE, known)
+
+
+def goes_on(view: View, verb: Hit, frames: list[Frame]) -> Frame | None:
+    """What is said behind a second verb of the same speaker: "… اعلام کرد|و گفت|…"."""
+    if not frames or view.covers(verb.first - 1, Cue.COORDINATION) is None:
+        return None
+    return Frame(verb.first, verb.last, Reach.AFTER, frames[-1].speaker)
 
 
 def is_attribute(view: View, verb: Hit) -> bool:
