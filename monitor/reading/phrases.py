@@ -21,6 +21,8 @@ BORDERS = (Cue.CLAUSE, Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING)
 BEHIND_NAME = (Cue.IN, Cue.FILLER, Cue.ESTIMATE, Cue.PLAN, Cue.HYPOTHESIS, Cue.RELAY, Cue.VIA)
 """What ends a noun phrase that begins before it."""
 LONGEST_NAME = 5
+ISSUED = 6
+"""Tokens from a report to the "by" of who issued it."""
 LONGEST = 16
 """Tokens a noun phrase may have; longer ones are a sentence gone wrong."""
 
@@ -168,6 +170,7 @@ def right_phrase(view: View, after: int) -> Span | None:
             break
         if index > first and (
             begins_figure(view, index)
+            or leads_to_figure(view, index)
             or begins_subject(view, index)
             or (view.tongue.verb_second and is_verb(view, index))
         ):
@@ -212,6 +215,12 @@ def begins_figure(view: View, index: int) -> bool:
     while index not in starts and (hit := view.covers(index, *QUALIFYING)):
         index = hit.last + 1
     return index in starts
+
+
+def leads_to_figure(view: View, index: int) -> bool:
+    """Whether what a figure was begins behind a name: "nach Angaben des Dienstes|von 8.000 … auf 12.000"."""
+    joint = view.covers(index, Cue.OF) if view.tongue.verb_second else None
+    return joint is not None and joint.last + 1 < len(view.tokens) and view.tokens[joint.last + 1].text[:1].isdecimal()
 
 
 def begins_subject(view: View, index: int) -> bool:
@@ -315,15 +324,43 @@ def past_head(view: View, first: int) -> int:
     while index < len(view.tokens) and (hit := view.covers(index, Cue.ARTICLE, Cue.ANONYMOUS, Cue.ESTIMATE)):
         headed = headed or hit.id != Cue.ARTICLE
         index = hit.last + 1
-    joint = view.covers(index, Cue.OF, Cue.AGENT) if headed and index < len(view.tokens) else None
+    if not headed or index >= len(view.tokens):
+        return first
+    joint = view.covers(index, Cue.OF, Cue.AGENT) or issued_by(view, index)
     return joint.last + 1 if joint else first
+
+
+def issued_by(view: View, index: int) -> Hit | None:
+    """The "by" behind what is told of a report: "un bilan|encore provisoire communiqué|par le ministère"."""
+    for at in range(index, min(index + ISSUED, len(view.tokens))):
+        if (agent := view.covers(at, Cue.AGENT)) is not None and at > index:
+            return None if at + 1 < len(view.tokens) and begins_figure(view, agent.last + 1) else agent
+        if view.tokens[at].norm in {",", "."} or is_strong(view, at):
+            return None
+    return None
+
+
+def is_strong(view: View, index: int) -> bool:
+    """Whether a statement ends at a token: a strong mark, or a clause word."""
+    return view.tokens[index].norm in HARD or view.covers(index, Cue.CLAUSE) is not None
+
+
+def lists(view: View, joint: Hit) -> bool:
+    """Whether one more name follows ", and", and no statement of its own: "said the police|, and|the deficit grew"."""
+    index = joint.last + 1
+    while index < len(view.tokens) and view.covers(index, Cue.ARTICLE):
+        index += 1
+    if index >= len(view.tokens) or begins_figure(view, index):
+        return False
+    named = view.tokens[index].text[:1].isupper() and not view.tongue.verb_second
+    return named or any(hit.kind in SUBJECTS for hit in view.at.get(index, ()))
 
 
 def listed_after(view: View, comma: int) -> bool:
     """Whether the comma stands in a list of names that a coordination closes soon after."""
     for index in range(comma + 1, min(len(view.tokens), comma + 8)):
-        if view.covers(index, Cue.COORDINATION):
-            return bool(view.entities(Span(comma + 1, index - 1))) or index == comma + 1
+        if joint := view.covers(index, Cue.COORDINATION):
+            return bool(view.entities(Span(comma + 1, index - 1))) or (index == comma + 1 and lists(view, joint))
         if view.tokens[index].norm == "," and index == comma + 1:
             return False
         if is_border(view, index) or is_figure_or_deed(view, index) or view.covers(index, *QUALIFIERS):

@@ -124,7 +124,7 @@ def calendar_of(
     return Calendar(
         words.dates,
         dict(months) | dict(words.dates.month_names),
-        dict(weekdays),
+        dict(weekdays) | {name.replace(" ", "-"): value for name, value in weekdays},  # "quinta-feira"
         small,
         words.ordinal_suffixes,
         spacing=spacing,

@@ -121,6 +121,8 @@ def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
     for hit in view.all(Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.RELAY, Cue.VIEW):
         if hit.id == Cue.ACCORDING and hit.first == hit.last and view.covers(hit.first, Cue.PRONOUN):
             continue  # "katanya" is "kata" with a clitic that is the speaker himself
+        if hit.id == Cue.SPEECH and plans(view, hit):
+            continue
         frame = after_relay(view, hit, frame_of(view, hit, start, frames), frames)
         if frame is not None and frame.reach is not Reach.BEFORE and view.covers(frame.first, Cue.SELF):
             continue
@@ -134,10 +136,21 @@ def frames_of(view: View, *, carry: bool = True) -> list[Frame]:
     return frames
 
 
+def plans(view: View, verb: Hit) -> bool:
+    """Whether a verb that may say something says what its subject will do: "prévoit|d'envoyer 900 hommes"."""
+    if view.covers(verb.first, Cue.PLAN) is None or view.tongue.verb_final:
+        return False
+    joint = view.covers(verb.last + 1, Cue.OF, Cue.INFINITIVE)
+    at = joint.last + 1 if joint is not None else verb.last + 1
+    return any(hit.kind is HitKind.ACTION for hit in view.at.get(at, ()))
+
+
 def after_relay(view: View, hit: Hit, frame: Frame | None, frames: list[Frame]) -> Frame | None:
     """Of "X quotes Y as saying" the verb of speech has Y for its speaker, and X relays; "X said so, denying" is X."""
     if frame is None or not frames or frames[-1].speaker is None:
         return frame
+    if frame.first < hit.first and not view.tokens[frame.first].is_word and frames[-1].reach is Reach.AFTER:
+        return replace(frame, speaker=frames[-1].speaker)  # "Die Armee bestritt, …, räumte|aber ein, dass"
     if frames[-1].speaker.via is None and (view.tongue.verb_final or not adds(view, hit.first - 1)):
         return frame
     return replace(frame, speaker=frames[-1].speaker) if frame.first <= frames[-1].last else frame

@@ -148,6 +148,7 @@ def is_object_noun(view: View, cue: Hit, hit: Hit) -> bool:
     return len(between) <= OBJECT and not any(
         view.tokens[index].norm == "," or view.covers(index, Cue.CLAUSE, Cue.COORDINATION, Cue.PRONOUN, Cue.FILLER)
         for index in between
+        if index not in view.dated  # "denied|on Friday|reports that"
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from monitor.reading.phrases import begins_figure
 from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
-from monitor.reading.voice.frames import Frame, Reach
+from monitor.reading.voice.frames import Frame, Reach, Speaker
 
 
 def governing(view: View, frames: list[Frame], place: int) -> Frame | None:
@@ -22,13 +23,27 @@ def governing(view: View, frames: list[Frame], place: int) -> Frame | None:
 
 
 def inserted(view: View, frames: list[Frame], place: int, relay: Frame) -> Frame | None:
-    """Who is named in the middle, whom the end only relays: "…, said the general, according to the agency"."""
+    """Who is named in the middle, whom the end only relays: "…, said the general, according to the agency".
+
+    Or who ends a statement, before another one that somebody else says: "…, said X, and 900 died, according to Y".
+    """
     for frame in frames:
         if frame.reach is Reach.ALL and frame.speaker is not None and place < frame.first < relay.first:
-            near = not any(view.tokens[index].is_word for index in range(frame.last + 1, relay.first))
-            named = relay.speaker is not None and view.covers(relay.first, Cue.ACCORDING) is not None
-            if near and named and relay.speaker is not None:
-                return replace(frame, speaker=replace(frame.speaker, via=relay.speaker.text))
+            if not any(view.tokens[index].is_word for index in range(frame.last + 1, relay.first)):
+                return relaying(view, frame, frame.speaker, relay)
+            if view.covers(frame.last + 2, Cue.COORDINATION, Cue.CLAUSE):
+                return frame
+    return None
+
+
+def relaying(view: View, frame: Frame, named: Speaker, relay: Frame) -> Frame | None:
+    """Of two that stand side by side, who speaks and who relays: "said X, according to Y", "wrote X, citing Y"."""
+    if relay.speaker is None:
+        return None
+    if view.covers(relay.first, Cue.ACCORDING):
+        return replace(frame, speaker=replace(named, via=relay.speaker.text))
+    if view.covers(relay.first, Cue.RELAY):
+        return replace(relay, speaker=replace(relay.speaker, via=relay.speaker.via or named.text))
     return None
 
 
@@ -36,12 +51,21 @@ def says_otherwise(view: View, opened: Frame, place: int, closed: Frame) -> bool
     """Whether another is cited for a later clause alone: "According to Kyiv …, while 900 died, according to Moscow"."""
     if view.covers(closed.first, Cue.ACCORDING) is None:
         return False
-    borders = (at for at in range(opened.last + 2, place) if view.tokens[at].norm == ",")
-    begins = any(view.covers(at + 1, Cue.CLAUSE) and not view.covers(at + 1, Cue.PART) for at in borders)
+    borders = (at for at in range(opened.last + 2, place) if view.tokens[at].norm in {",", ":"})
+    begins = any(
+        view.tokens[at].norm == ":" or (view.covers(at + 1, Cue.CLAUSE) and not view.covers(at + 1, Cue.PART))
+        for at in borders
+    )
     return begins and not any(
-        view.covers(at, Cue.CLAUSE, Cue.SPEECH, Cue.COORDINATION) or view.tokens[at].norm == ";"
+        view.covers(at, Cue.CLAUSE, Cue.SPEECH) or view.tokens[at].norm == ";" or begins_other(view, at)
         for at in range(place, closed.first)
     )
+
+
+def begins_other(view: View, index: int) -> bool:
+    """Whether "and" goes on with something that is no figure: "and 40 fighters died" is still of the same statement."""
+    joint = view.covers(index, Cue.COORDINATION)
+    return joint is not None and not begins_figure(view, joint.last + 1)
 
 
 def said_on(view: View, frame: Frame) -> bool:

@@ -51,7 +51,7 @@ def inverted(view: View, hit: Hit) -> bool:
     following = past_dates(view, past_addressee(view, hit) + 1)
     if hit.id != Cue.SPEECH or hit.first == 0 or following >= len(view.tokens) or view.covers(hit.first, Cue.PRONOUN):
         return False
-    if governs_object(view, hit) or named_before(view, hit):
+    if governs_object(view, hit) or named_before(view, hit) or opens_statement(view, following):
         return False
     after_mark = view.tokens[hit.first - 1].norm in {",", "?", "!"} | QUOTES
     token = view.tokens[following]
@@ -64,6 +64,12 @@ def inverted(view: View, hit: Hit) -> bool:
             or is_at(view, following)
         )
     )
+
+
+def opens_statement(view: View, index: int) -> bool:
+    """Whether a pronoun and its verb stand there, which begin what is said: "…, says|it will close"."""
+    himself = view.covers(index, Cue.PRONOUN)
+    return himself is not None and view.covers(himself.last + 1, Cue.PLAN, Cue.HAVE, Cue.HYPOTHESIS) is not None
 
 
 def named_before(view: View, verb: Hit) -> bool:
@@ -182,7 +188,8 @@ def is_count(view: View, index: int) -> bool:
 
 def past_addressee(view: View, verb: Hit) -> int:
     """The last token of whom it is said to, before the subject: "ha detto|all'emittente Suspilne|il generale"."""
-    joint = view.covers(verb.last + 1, Cue.IN) if verb.id == Cue.SPEECH else None
+    after = past_dates(view, verb.last + 1)
+    joint = addressed(view, after) if verb.id == Cue.SPEECH and after < len(view.tokens) else None
     if joint is None or view.tongue.postpositions or view.tongue.verb_second:
         return verb.last
     for index in range(joint.last + 2, min(joint.last + 2 + ADDRESSEE, len(view.tokens))):
@@ -194,12 +201,18 @@ def past_addressee(view: View, verb: Hit) -> int:
     return verb.last
 
 
+def addressed(view: View, index: int) -> Hit | None:
+    """The preposition of whom or where something is said: "ha detto|all'Ansa", "riferisce|da Beirut"."""
+    placed = any(hit.kind is HitKind.ENTITY for hit in view.at.get(index + 1, ()))
+    return view.covers(index, Cue.IN) or (view.covers(index, Cue.OF) if placed else None)
+
+
 def leads(view: View, verb: Hit) -> bool:
     """Whether a verb that may stand first has nothing before it but adverbs: "من جهتها، قالت أوكرانيا إن …"."""
     told = (HitKind.ACTION, HitKind.STATUS, HitKind.NOUN)
     before = any(hit.kind in told and hit.first < verb.first for hit in view.hits)
     numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    counted = any(one.quantity.unit == COUNT and one.start < verb.start for one in numbers)
+    counted = any(one.start < verb.start and view.sentence.token_at(one.start) not in view.dated for one in numbers)
     return view.tongue.verb_first and verb.id == Cue.SPEECH and not before and not counted
 
 
