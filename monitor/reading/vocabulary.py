@@ -220,6 +220,8 @@ class Language:
     estimate behind the figure. A cue THAT behind a verb turns that round."""
     verb_first: bool = False
     """Whether a verb of speech may stand before its subject without a mark: "сообщила разведка", "قال المتحدث"."""
+    capital_nouns: bool = False
+    """Whether every noun has a capital, so that an unknown word without one is none: "auf 134|erhöht"."""
     verb_second: bool = False
     """Whether a verb follows whatever opens a sentence, so that it ends the phrase there: "laut Polizei|starben"."""
     endings: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)

@@ -59,6 +59,7 @@ class LanguageFile(Strict):
     verb_final: bool | None = None
     verb_first: bool | None = None
     verb_second: bool | None = None
+    capital_nouns: bool | None = None
     endings: dict[Cue, List] = Field(default_factory=dict)
     beginnings: dict[Cue, List] = Field(default_factory=dict)
     brackets: dict[Cue, List] = Field(default_factory=dict)
@@ -150,6 +151,7 @@ def laid_over(base: Language | None, given: LanguageFile, code: str) -> Language
         verb_first=known.verb_first if given.verb_first is None else given.verb_first,
         postposed=known.postposed | frozenset(map(normal, given.postposed)),
         verb_second=known.verb_second if given.verb_second is None else given.verb_second,
+        capital_nouns=known.capital_nouns if given.capital_nouns is None else given.capital_nouns,
         endings=joined(known.endings, given.endings),
         beginnings=joined(known.beginnings, given.beginnings),
         brackets={**known.brackets, **by_opening(given.brackets)},

@@ -15,11 +15,11 @@ NOBODY, NORTH_KOREA = (), ("North Korea",)
 
 
 NOT_YET = {
-    "denied": "fr it nl pt",
-    "risen": "de fa fr nl pl ru uk",
-    "another": "fa fr it nl pl pt tr zh",
-    "ratified": "de hi ko pt tr zh",
-    "toll": "ar es fa ja ko pl tr zh",
+    "denied": "",
+    "risen": "fa pl ru uk",
+    "another": "fa pl tr zh",
+    "ratified": "hi ko tr zh",
+    "toll": "ar fa ja ko pl tr zh",
 }
 """Languages in which a sentence is misread."""
 

@@ -51,7 +51,9 @@ def tokens_of(view: View, mention: NumberMention) -> Place:
 def is_label(view: View, mention: NumberMention) -> bool:
     """Whether bare digits stand right behind an unknown name, and so belong to it: "un Renault|5", "via Roma|12"."""
     before = view.sentence.token_at(mention.start) - 1
-    if before < 1 or not mention.text.isdecimal() or view.tongue.verb_second:
+    if before < 1 or not mention.text.isdecimal():
+        return False
+    if view.tongue.verb_second and not view.tongue.capital_nouns:
         return False
     if not view.tokens[before].text[:1].isupper() or view.tokens[before].end + 1 != mention.start:
         return False
@@ -106,13 +108,14 @@ def group_carried(
         if other.noun == noun and other.of:
             return replace(mention, of=other.of)
     if mention.included and not earlier:
-        return replace(mention, of=included_in(memory, view), of_carried=True)
+        return as_included(memory, view, mention)
     spoken = focus(view, noun, before=mention.start)
     if len(spoken) == 1:
         return befallen_alike(replace(mention, of=next(iter(spoken))), earlier)
     if subject_of(view, view.sentence.token_at(mention.start)):
         return mention  # somebody else is spoken of
-    of = group_before(memory, view, mention, noun)
+    more = mention.increment and is_human(memory.scene.vocabulary, noun)
+    of = group_before(memory, view, mention, noun) or (added_to(memory, view) if more else ())
     return replace(mention, of=of, of_carried=True) if of else mention
 
 
@@ -140,11 +143,32 @@ def group_before(memory: Memory, view: View, mention: NumberMention, noun: str) 
     return ()
 
 
-def included_in(memory: Memory, view: View) -> Group:
-    """The group of those counted in the sentences before, of whom a sentence names some: "Among them are 500 …"."""
+def as_included(memory: Memory, view: View, mention: NumberMention) -> NumberMention:
+    """As some of those counted in the sentences before: "Among them are 500 …"."""
+    before = [
+        other
+        for sentence in memory.before(view.sentence)
+        for other in reversed(memory.of_sentence.get(sentence.index, ()))
+        if other.unit == COUNT and other.noun is not None and is_human(memory.scene.vocabulary, other.noun)
+    ]
+    of = next((other.of for other in before if other.of), ())
+    whole = next((other for other in before if not other.part), None)
+    action = mention.action or (whole.action if whole is not None else None)
+    return replace(mention, of=of, of_carried=True, action=action)
+
+
+def is_human(vocabulary: Vocabulary, noun: str) -> bool:
+    """Whether people are counted, as soldiers or the dead are."""
+    term = vocabulary.nouns.get(noun)
+    return noun == PEOPLE or (term is not None and PEOPLE in term.kind_of)
+
+
+def added_to(memory: Memory, view: View) -> Group:
+    """The group of those to whom a further number is added, whatever they were called: "2,000 men … 6,000 more"."""
     for sentence in memory.before(view.sentence):
         for other in reversed(memory.of_sentence.get(sentence.index, ())):
-            if other.unit == COUNT and other.of:
+            human = other.noun is not None and is_human(memory.scene.vocabulary, other.noun)
+            if other.unit == COUNT and human and not other.part:
                 return other.of
     return ()
 
@@ -176,11 +200,14 @@ def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMenti
 
 def is_deed(view: View, mention: NumberMention) -> bool:
     """Whether the counted are named only by what befell them: "300 soldiers killed and 2,700 wounded"."""
-    index = view.sentence.token_at(mention.end)
+    first, last = view.sentence.token_at(mention.end), view.sentence.token_at(max(mention.end, mention.phrase_end - 1))
     term = view.scene.vocabulary.nouns.get(mention.noun) if mention.noun is not None else None
     nameless = mention.noun == PEOPLE or (term is not None and term.action is not None)
     return nameless and any(
-        hit.kind is HitKind.ACTION and hit.end == mention.phrase_end for hit in view.at.get(index, ())
+        hit.kind is HitKind.ACTION and hit.end == mention.phrase_end
+        for index in range(first, last + 1)
+        if index == first or view.covers(index - 1, Cue.ARTICLE)  # "600|los fallecidos"
+        for hit in view.at.get(index, ())
     )
 
 

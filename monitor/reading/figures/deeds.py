@@ -63,7 +63,7 @@ def told_deed(view: View, number: Place, counted: Counted | None, places: list[P
     if governing is not None:
         return governing
     if behind:
-        return behind[-1] if larger is not None else main_verb(view, behind)
+        return behind[-1] if larger is not None and larger.first > number.first else main_verb(view, behind)
     clause = relative_behind(view, counted)
     untold = whole and not has_parts(view, number, counted)
     return clause.action if clause is not None else None if untold else nearest_before(view, number, places)
@@ -207,7 +207,7 @@ def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
     """The verbs behind a noun, up to the next number, statement or clause of another subject."""
     stop = max((hit.first + 1 for hit in view.of_kind(HitKind.ACTION)), default=0)
     starts = {place.first for place in places}
-    included = False
+    included = opened = False
     found: list[Hit] = []
     for index in range(last + 1, min(last + 1 + REACH, stop)):
         token = view.tokens[index]
@@ -217,10 +217,14 @@ def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
             included = aside(view, index) or (included and view.covers(index - 1, Cue.COORDINATION) is not None)
             if not included and (found or not coordinated(view, last, index)):
                 break
+            opened = opened or (included and follows_comma(view, index))
         if new_subject(view, index):
             break
         if found and view.covers(index, Cue.COORDINATION) and not verb_follows(view, index):
             break
+        opened = opened and token.norm != ","
+        if opened:
+            continue  # "12,000 men, of whom 1,000 were killed": of the part alone
         counts = any(place.last == index - 1 for place in places)
         found.extend(
             hit
@@ -228,6 +232,12 @@ def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
             if hit.kind is HitKind.ACTION and not (is_noun_only(view, hit) and (counts or is_occasion(view, hit)))
         )
     return found
+
+
+def follows_comma(view: View, number: int) -> bool:
+    """Whether the "of whom" before a number opens behind a comma, so that another one closes what it says."""
+    part = next((hit for at in range(number - 1, max(-1, number - 4), -1) if (hit := view.covers(at, Cue.PART))), None)
+    return part is not None and part.first > 0 and view.tokens[part.first - 1].norm == ","
 
 
 def is_occasion(view: View, noun: Hit) -> bool:

@@ -207,7 +207,7 @@ def losing(view: View, number: Place, counted: Counted | None) -> Group:
         loss = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.NOUN and hit.id == LOSSES), None)
         if loss is not None:
             noun = Counted(loss.id, loss.first, loss.last, before=True)
-            return before_noun(view, noun) or behind_noun(view, noun, [])
+            return before_noun(view, noun) or behind_noun(view, noun, []) or theirs(view, noun)
     return ()
 
 

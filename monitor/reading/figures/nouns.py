@@ -16,6 +16,8 @@ PEOPLE = "people"
 """The noun of those who are named only by their people or by what befell them: "11,000 North Koreans", "3,000 dead"."""
 ADJECTIVES = 4
 """Unknown words among them, in a language whose nouns come last."""
+BEFORE = 3
+"""Small words between "of" and a number: "of the|in all|about 14,000"."""
 MARKS = frozenset({",", ";", ":", ".", "(", ")", "[", "]", "?", "!", "…", "%"})
 QUALIFIERS = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
 BORDERS = (
@@ -87,11 +89,14 @@ def is_loose_dash(view: View, token: Token, index: int) -> bool:
 
 def of_before(view: View, index: int) -> bool:
     """Whether "of", perhaps with an article or a qualifier, stands right before the token."""
-    for back in range(index - 1, max(-1, index - 4), -1):
-        if view.covers(back, Cue.OF):
-            return True
-        if not view.covers(back, Cue.THEIR, Cue.TOTAL, Cue.ARTICLE, *QUALIFIERS):
+    back = index - 1
+    for _ in range(BEFORE):
+        if back < 0 or view.covers(back, Cue.OF):
+            return back >= 0
+        small = view.covers(back, Cue.THEIR, Cue.TOTAL, Cue.ARTICLE, *QUALIFIERS)
+        if small is None:
             return False
+        back = small.first - 1
     return False
 
 

@@ -116,6 +116,8 @@ def is_increment(view: View, number: Place, counted: Counted | None, last: int) 
         if cue is not None:
             return cue.id == Cue.INCREMENT
         if not view.covers(index, *QUALIFIERS, Cue.FILLER):
+            if index == first - 1 and is_more_of(view, index):
+                return True
             break
     counter = view.covers(number.last + 1, Cue.COUNTER)
     behind = [number.last + 1, last + 1]
@@ -123,6 +125,21 @@ def is_increment(view: View, number: Place, counted: Counted | None, last: int) 
         particle = view.tongue.postpositions  # "3000명|을|추가로"
         behind += range(counter.last + 1, counter.last + 2 + particle)
     return any(view.covers(index, Cue.INCREMENT) is not None for index in behind)
+
+
+def is_more_of(view: View, index: int) -> bool:
+    """Whether a further body of some is told of, by its number: "un contingent supplémentaire|de 6 000 soldats"."""
+    joint = view.covers(index, Cue.OF)
+    before = joint.first - 1 if joint is not None else -1
+    more = view.covers(before, Cue.INCREMENT) if before > 0 else None
+    if more is None and before > 0 and noun_at(view, before):
+        before -= 1
+        more = view.covers(before, Cue.INCREMENT)
+    return more is not None and (noun_at(view, more.first - 1) or noun_at(view, more.last + 1))
+
+
+def noun_at(view: View, index: int) -> bool:
+    return any(hit.kind is HitKind.NOUN for hit in view.ends.get(index, ()))
 
 
 def is_step(view: View, number: Place, places: list[Place]) -> bool:

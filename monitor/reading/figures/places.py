@@ -87,7 +87,15 @@ def located_at(view: View, index: int) -> Hit | None:
     if entities[hit.id].acts_for is None and entities[hit.id].kind is EntityKind.PLACE and is_owner(view, hit):
         return hit
     governed = placed(view, hit) is not None if view.tongue.postpositions else is_governed(view, index)
-    return hit if governed else None
+    return hit if governed or (entities[hit.id].kind is EntityKind.PLACE and is_destination(view, index)) else None
+
+
+def is_destination(view: View, index: int) -> bool:
+    """Whether a preposition that looks like an article leads from a deed to a town: "enviados|a|Kursk"."""
+    if view.covers(index - 1, Cue.ARTICLE) is None or view.tokens[index - 1].text[:1].isupper():
+        return False
+    actions = view.scene.vocabulary.actions
+    return any(hit.kind is HitKind.ACTION and actions[hit.id].presence for hit in view.ends.get(index - 2, ()))
 
 
 def is_adjective(view: View, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from monitor.reading.figures.nouns import (
     ADJECTIVES,
@@ -19,6 +19,7 @@ from monitor.reading.figures.nouns import (
     noun_first,
     of_before,
 )
+from monitor.reading.figures.places import cited
 from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.words.lookup import Hit, HitKind
@@ -32,10 +33,23 @@ SKIPPED = (Cue.OF, Cue.GENITIVE, Cue.INCREMENT, Cue.THEIR, Cue.TOTAL, Cue.ARTICL
 
 
 def walk_ahead(view: View, number: Place, places: list[Place]) -> Walk:
-    walk = Walk(view, number, {place.first: place for place in places}, number.last + 1)
-    while walk.index < len(view.tokens) and walk.index - number.last <= AHEAD and walk.goes_on():
+    walk = Walk(view, number, {place.first: place for place in places}, past_aside(view, number))
+    while walk.index < len(view.tokens) and walk.index - walk.start < AHEAD and walk.goes_on():
         pass
     return walk
+
+
+def past_aside(view: View, number: Place) -> int:
+    """Behind a number, over who is cited between commas: "Sono quasi 15mila,|stando a Seul,|i nordcoreani"."""
+    start, comma = number.last + 1, number.last + 1
+    if comma >= len(view.tokens) or view.tokens[comma].norm != "," or not view.covers(comma + 1, Cue.ACCORDING):
+        return start
+    spoken = cited(view)
+    while comma + 1 < len(view.tokens) and comma + 1 in spoken:
+        comma += 1
+    closed = comma + 1 < len(view.tokens) and view.tokens[comma + 1].norm == ","
+    named = closed and view.covers(comma + 2, Cue.ARTICLE) is not None
+    return comma + 2 if named and noun_first(view) else start
 
 
 @dataclass(slots=True)
@@ -51,6 +65,10 @@ class Walk:
     people: Counted | None = None
     fallen: Counted | None = None
     counter: Hit | None = None
+    start: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.start = self.index
 
     def goes_on(self) -> bool:
         """One step; False where the noun is found, or where there is none."""
@@ -70,12 +88,17 @@ class Walk:
             return self.noun or self.fallen or self.people
         if not self.unknown:
             return None
-        words = [at for at in range(self.number.last + 1, self.index) if self.is_noun(at)]
+        words = [at for at in range(self.start, self.index) if self.is_noun(at)]
+        if not words:
+            return None
         head = words[0] if noun_first(self.view) else words[-1]
         return Counted(None, head, head)
 
     def is_noun(self, index: int) -> bool:
-        return self.view.tokens[index].is_word and not is_adjective(self.view, index)
+        word, tongue = self.view.tokens[index], self.view.tongue
+        small = tongue.capital_nouns and word.text[:1].islower()
+        verb = tongue.verb_second and self.view.covers(index, Cue.DECISION, Cue.DOUBT) is not None
+        return word.is_word and not (small or verb) and not is_adjective(self.view, index)
 
     def number_here(self) -> bool | None:
         """Another number ends the walk, unless this one is some of it: "3,000 of the 11,000 soldiers"."""
@@ -135,7 +158,7 @@ class Walk:
             return None
         if self.counter is not None and hit_at(self.view, action.last + 1, HitKind.NOUN) is None:
             return False
-        if self.index == self.number.last + 1:
+        if self.index == self.start:
             self.fallen = Counted(PEOPLE, action.first, action.last)
         elif self.counter is None and self.view.tokens[self.index - 1].norm != "-":
             return False

@@ -59,7 +59,8 @@ def fronted_whole(view: View, number: Place, places: list[Place]) -> Place | Non
     between = range(before.last + 1, number.first)
     comma = any(view.tokens[index].norm == "," for index in between)
     done = any(hit.kind is HitKind.ACTION for index in between for hit in view.at.get(index, ()))
-    return before if comma or (done and not changes(view, number)) else None
+    second = view.tongue.verb_second and not any(view.covers(index, Cue.COORDINATION, Cue.CLAUSE) for index in between)
+    return before if comma or ((done or second) and not changes(view, number)) else None
 
 
 def changes(view: View, number: Place) -> bool:

@@ -62,6 +62,8 @@ def belongs(view: View, phrase: Span, thing: Thing) -> bool:
     if thing.sentence != view.sentence.index or not between or fenced(view, between.start, between.stop):
         return False
     verbs = (HitKind.STATUS, HitKind.ACTION)
+    if len(between) == 1 and view.tongue.verb_second and view.covers(between.start, Cue.FILLER):
+        return view.covers(between.start, Cue.HAVE) is None  # "den Vertrag|mit|Nordkorea"
     return not any(
         view.covers(index, Cue.FILLER, Cue.PLAN, Cue.NOW, Cue.TOPIC)
         or any(hit.kind in verbs for hit in view.at.get(index, ()))

@@ -130,7 +130,9 @@ def reach(view: View, start: int, step: int, nouns: Collection[int]) -> int:
 
 def located(view: View, hit: Hit) -> bool:
     """Whether the name is only a place where something happened ("in Pyongyang")."""
-    return hit.first > 0 and view.covers(hit.first - 1, Cue.IN) is not None
+    if hit.first == 0 or view.covers(hit.first - 1, Cue.AGENT) is not None:
+        return False  # "door|België"
+    return view.covers(hit.first - 1, Cue.IN) is not None
 
 
 def countries(view: View, span: Span) -> tuple[str, ...]:

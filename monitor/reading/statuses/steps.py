@@ -124,7 +124,7 @@ def between(one: Hit, other: Hit) -> range:
 
 def begins_anew(view: View, left: Hit, right: Hit) -> bool:
     return any(view.covers(index, Cue.COORDINATION) for index in range(left.last + 1, right.first)) and any(
-        left.last < plan.first and plan.last < right.first for plan in view.all(Cue.PLAN, Cue.NEGATION)
+        left.last < plan.first and plan.last < right.first for plan in view.all(Cue.PLAN, Cue.FUTURE, Cue.NEGATION)
     )
 
 
@@ -170,7 +170,8 @@ def within_scope(view: View, hit: Hit, status: str, ladder: LadderWords) -> str:
         return status
     rungs = ladder.ladder.rungs
     alike = [scope for scope in scopes if (scope.status in rungs) == (status in rungs)]
-    near = [scope.status for scope in alike if bears_on(view, hit, scope)]
+    inside = [scope.status for scope in alike if hit.first <= scope.first and scope.last <= hit.last]
+    near = inside or [scope.status for scope in alike if bears_on(view, hit, scope)]  # "il via libera definitivo"
     return min(near, key=rungs.index if status in rungs else near.index, default=status)
 
 

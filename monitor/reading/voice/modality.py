@@ -7,7 +7,10 @@ another one says it anew.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from monitor.claim import Modality
+from monitor.reading.phrases import QUALIFIERS
 from monitor.reading.scene import Scene
 from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
@@ -27,6 +30,8 @@ UNSURE = 5
 """The same where it cannot be anything else: "no independent body has verified"."""
 HOLDER = 8
 """Tokens from a step to the office, past who held it: "dismissed General Ana Ruiz as commander"."""
+VERB = 3
+"""Tokens from a number to the verb of those whom it counts."""
 OBJECT = 4
 """Tokens from a denial to a noun that looks like a verb of speech: "rejected all such Ukrainian claims"."""
 
@@ -75,12 +80,34 @@ def takes_step(view: View, denial: Hit) -> bool:
     for step in view.at.get(denial.first, ()):
         if step.kind is HitKind.STATUS:
             ladder = view.scene.vocabulary.ladders[step.ladder]
-            things = ladder.things
-            reach = HOLDER if ladder.held else OBJECT
-            behind = range(step.last + 1, min(step.last + 1 + reach, len(view.tokens)))
-            if any(hit.kind is HitKind.NOUN and hit.id in things for at in behind for hit in view.at.get(at, ())):
-                return ladder.held or not fenced(view, behind.start, behind.stop)
+            behind = range(step.last + 1, min(step.last + 1 + HOLDER, len(view.tokens)))
+            thing = next((at for at in behind if is_thing(view, at, ladder.things)), None)
+            if thing is not None and (
+                ladder.held or not (fenced(view, behind.start, thing) or told(view, behind.start, thing))
+            ):
+                return True
+            if denial.first == 0 and is_fronted(view, denial, ladder.things):
+                return True
     return False
+
+
+def is_thing(view: View, index: int, things: Collection[str]) -> bool:
+    return any(hit.kind is HitKind.NOUN and hit.id in things for hit in view.at.get(index, ()))
+
+
+def told(view: View, first: int, before: int) -> bool:
+    """Whether what somebody says stands there: "rejected reports that the treaty …"."""
+    return any(view.covers(index, Cue.SPEECH, Cue.ANONYMOUS) for index in range(first, before))
+
+
+def is_fronted(view: View, participle: Hit, things: Collection[str]) -> bool:
+    """Whether a participle with its own comma opens the sentence, before the thing: "Rejetée en commission, la loi"."""
+    near = range(participle.last + 1, min(participle.last + 1 + HOLDER, len(view.tokens)))
+    comma = next((at for at in near if view.tokens[at].norm == ","), None)
+    if comma is None:
+        return False
+    subject = comma + 1 + (view.covers(comma + 1, Cue.ARTICLE) is not None)
+    return is_thing(view, subject, things)
 
 
 def negates(view: View, first: int, last: int, hit: Hit) -> bool:
@@ -89,7 +116,25 @@ def negates(view: View, first: int, last: int, hit: Hit) -> bool:
         return behind.negates(view, first, last, hit)
     if hit.last >= first or fenced(view, hit.last + 1, first) or partitive(view, hit, first):
         return False
-    return not any(planned_anew(view, index) for index in range(hit.last + 1, first))
+    return not any(planned_anew(view, index) for index in range(hit.last + 1, first)) and not begins_anew(
+        view, first, last
+    )
+
+
+def begins_anew(view: View, first: int, last: int) -> bool:
+    """Whether "and" stands before a figure with a verb of its own: "cannot go home|and 4,500 cars|were wrecked"."""
+    before = first - 1
+    while before > 0 and (cue := view.covers(before, *QUALIFIERS)) is not None:
+        before = cue.first - 1
+    if view.covers(before, Cue.COORDINATION) is None:
+        return False
+    return any(view.covers(index, Cue.HAVE) or is_auxiliary(view, index) for index in range(last + 1, last + 1 + VERB))
+
+
+def is_auxiliary(view: View, index: int) -> bool:
+    """Whether an auxiliary and its participle stand there: "sont|disparues"."""
+    hit = view.covers(index, Cue.FILLER)
+    return hit is not None and any(one.kind is HitKind.ACTION for one in view.at.get(hit.last + 1, ()))
 
 
 def planned_anew(view: View, index: int) -> bool:

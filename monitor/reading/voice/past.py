@@ -84,9 +84,17 @@ def reaches_ahead(view: View, past: Hit, first: int) -> bool:
     begin = past.last + 1
     if is_behind_figure(view, past) or (is_compared(view, past) and not governs_ahead(view, past)):
         return False
+    if is_of_other(view, past, first):
+        return False
     if past.first < OPENING and view.tokens[begin].norm == ",":
         begin += 1  # "A day earlier, 2,122 …"
     return not fenced(view, begin, first) and not taken(view, past.last, first)
+
+
+def is_of_other(view: View, past: Hit, first: int) -> bool:
+    """Whether a time stands right behind the figure before what it became: "8 000|il y a un mois|à 12 000"."""
+    before = any(view.sentence.token_at(number.end - 1) == past.first - 1 for _, number in counts(view))
+    return before and past.last + 1 < first and view.covers(past.last + 1, Cue.IN, Cue.AMOUNT) is not None
 
 
 def taken(view: View, after: int, before: int) -> bool:
@@ -175,7 +183,9 @@ def is_left_behind(view: View, first: int, last: int) -> bool:
     if at is None or numbers[at].quantity.unit != old.quantity.unit or set_against(view, at) is not None:
         return False
     if old.quantity.unit == COUNT and not all(
-        view.covers(one, *BEFORE_FIGURE, Cue.AMOUNT, Cue.COUNTER, Cue.SOURCE) or is_people(view, one)
+        view.covers(one, *BEFORE_FIGURE, Cue.AMOUNT, Cue.COUNTER, Cue.SOURCE, Cue.PAST)
+        or one in view.dated
+        or is_people(view, one)
         for one in range(last + 1, at)
     ):
         return False  # "soldiers from 10 countries came to 43 places"

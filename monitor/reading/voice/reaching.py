@@ -43,7 +43,7 @@ def relaying(view: View, frame: Frame, named: Speaker, relay: Frame) -> Frame | 
     if view.covers(relay.first, Cue.ACCORDING):
         return replace(frame, speaker=replace(named, via=relay.speaker.text))
     if view.covers(relay.first, Cue.RELAY):
-        return replace(relay, speaker=replace(relay.speaker, via=relay.speaker.via or named.text))
+        return replace(relay, speaker=replace(relay.speaker, via=named.text))
     return None
 
 
