@@ -333,7 +333,7 @@ def past_head(view: View, first: int) -> int:
 def issued_by(view: View, index: int) -> Hit | None:
     """The "by" behind what is told of a report: "un bilan|encore provisoire communiqué|par le ministère"."""
     for at in range(index, min(index + ISSUED, len(view.tokens))):
-        if (agent := view.covers(at, Cue.AGENT)) is not None and at > index:
+        if (agent := view.covers(at, Cue.AGENT, Cue.VIA)) is not None and agent.last > index:
             return None if at + 1 < len(view.tokens) and begins_figure(view, agent.last + 1) else agent
         if view.tokens[at].norm in {",", "."} or is_strong(view, at):
             return None

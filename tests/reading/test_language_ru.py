@@ -10,7 +10,7 @@ from monitor.reading.voice.modality import modality_of
 
 LANGUAGE = "ru"
 FIGURES = [
-    ("КНДР отправила в Россию 9 тысяч солдат. Среди них [500] офицеров.", "officers", "North Korea", None, "Russia"),
+    ("КНДР отправила в Россию 9 тысяч солдат. Среди них [500] офицеров.", "officers", "North Korea", "deployed", "Russia"),
     ("В Одессе повреждены 12 домов и около [40] машин.", "vehicles", "", "damaged", "Odesa"),
     ("В плен попали [двое] солдат КНДР.", "soldiers", "North Korea", "captured", None),
     ("[11 000] солдат КНДР находятся в Курской области.", "soldiers", "North Korea", "deployed", "Kursk"),

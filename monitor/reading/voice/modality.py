@@ -128,13 +128,7 @@ def begins_anew(view: View, first: int, last: int) -> bool:
         before = cue.first - 1
     if view.covers(before, Cue.COORDINATION) is None:
         return False
-    return any(view.covers(index, Cue.HAVE) or is_auxiliary(view, index) for index in range(last + 1, last + 1 + VERB))
-
-
-def is_auxiliary(view: View, index: int) -> bool:
-    """Whether an auxiliary and its participle stand there: "sont|disparues"."""
-    hit = view.covers(index, Cue.FILLER)
-    return hit is not None and any(one.kind is HitKind.ACTION for one in view.at.get(hit.last + 1, ()))
+    return any(view.covers(index, Cue.HAVE, Cue.FILLER) for index in range(last + 1, last + 1 + VERB))
 
 
 def planned_anew(view: View, index: int) -> bool:
