@@ -14,7 +14,7 @@ from monitor.reading.figures.places import held_by
 from monitor.reading.numbers.found import AGE, DATE, DETERMINER, FRACTION, NAME, ORDINAL, SCORE, TIME, YEAR
 from monitor.reading.scene import Scene
 from monitor.reading.statuses.finding import StatusMention
-from monitor.reading.vocabulary import EntityKind, Vocabulary
+from monitor.reading.vocabulary import EntityKind, Term, Vocabulary
 from monitor.reading.words.lookup import Hit, HitKind
 from monitor.reading.words.text import Sentence
 from monitor.watch import FigureCondition, Group, StatusCondition, Watch
@@ -155,8 +155,13 @@ def is_counted(scene: Scene, mention: NumberMention, noun: str, wanted: tuple[st
     if term is not None and set(wanted).intersection(term.kind_of):
         return True
     return noun == PEOPLE and any(
-        one in nouns and PEOPLE in nouns[one].kind_of and spoken_of(scene, mention, one) for one in wanted
+        one in nouns and is_wide(nouns[one]) and spoken_of(scene, mention, one) for one in wanted
     )
+
+
+def is_wide(term: Term) -> bool:
+    """Whether "people" may be these: soldiers, but not the generals among them, who are few and speak for the many."""
+    return PEOPLE in term.kind_of and not term.part_of
 
 
 def named_by_action(vocabulary: Vocabulary, mention: NumberMention, wanted: str) -> bool:

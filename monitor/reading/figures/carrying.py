@@ -7,6 +7,7 @@ from dataclasses import replace
 from monitor.claim import Modality
 from monitor.quantity import COUNT
 from monitor.reading.figures.counted import is_bracketed
+from monitor.reading.figures.deeds import befalling
 from monitor.reading.figures.groups import before_noun, behind_noun
 from monitor.reading.figures.mentions import Memory, NumberMention
 from monitor.reading.figures.nouns import OTHERS, PEOPLE, Counted, Place
@@ -229,6 +230,8 @@ def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: li
     near = sorted(sentence.index for sentence in memory.before(view.sentence))
     known = [other for index in near for other in memory.of_sentence.get(index, ())] + earlier
     known = [other for other in known if other.unit == COUNT and other.noun is not None and not other.part]
+    if mention.action is None and is_told_of(view, mention):
+        known = [other for other in known if other.action not in befalling(view.scene.vocabulary)]
     if not known:
         return mention
     other = max(reversed(known), key=lambda one: bool(one.of))
@@ -237,6 +240,11 @@ def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: li
     own = term.action if term is not None else None
     action = mention.action or own or (other.action if inherits else None)
     return replace(mention, noun=other.noun, of=mention.of or other.of, of_carried=True, action=action)
+
+
+def is_told_of(view: View, mention: NumberMention) -> bool:
+    """Whether a verb of its own says what a number alone does: "4,000 were killed, so that 7,000|are left"."""
+    return view.covers(view.sentence.token_at(mention.end), Cue.FILLER) is not None
 
 
 def focus(view: View, noun: str, *, before: int | None = None) -> set[Group]:

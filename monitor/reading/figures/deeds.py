@@ -306,13 +306,14 @@ def nearest_before(view: View, number: Place, places: list[Place]) -> Hit | None
     before = number.first - 1
     while before > 0 and (cue := view.covers(before, *QUALIFIERS)) is not None:
         before = cue.first - 1
+    told = view.covers(number.last + 1, Cue.FILLER) is not None  # "4,000 were killed, meaning 7,000|are left"
     listed = before >= 0 and (view.covers(before, Cue.COORDINATION) or view.tokens[before].norm == ",")
     floor = -1 if listed else max((place.last for place in places if place.last < number.first), default=-1)
     spoken = cited_besides(view, number.first)
     for index in range(number.first - 1, max(floor, number.first - REACH), -1):
         if index in spoken:
             continue
-        if view.tokens[index].norm in {";", ":"}:
+        if view.tokens[index].norm in {";", ":"} or (told and view.tokens[index].norm == ","):
             return None
         action = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.ACTION), None)
         if action is not None:
