@@ -191,6 +191,8 @@ def noun_behind(view: View, number: Place, places: list[Place], kind: str | None
             continue
         if is_verb_first(view, noun) and noun.first > 0 and view.covers(noun.first - 1, Cue.FILLER):
             continue  # "300 soldados han muerto y 2.700 …"
+        if view.covers(noun.first, Cue.THEIR):
+            continue  # "negara itu telah mengirim|11.000": who acts
         if taken and noun.first == floor + 1:
             continue  # of the number before: "12 тысяч человек против трех тысяч"
         if floor >= 0 and noun.first == floor + 1 and included_at(view, floor):

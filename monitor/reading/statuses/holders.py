@@ -32,6 +32,8 @@ def office_of(view: View, step: Step, offices: Sequence[Thing]) -> Thing | None:
     free = [one for one in offices if agent is None or not agent.first <= one.first <= agent.last]
     behind = right_phrase(view, step.last)
     given = [one for one in free if behind is not None and behind.first <= one.first <= behind.last]
+    if view.covers(step.last, Cue.ROLE):
+        free = [one for one in free if one.first > step.last]  # "became law": whoever becomes something is not yet it
     if agent is None and behind is not None and not given and person(view, behind):
         free = outside(subject_of(view, step), free)  # "President Macron named|François Bayrou to replace him"
         given = [one for one in free if one.first > behind.last and is_role(view, one)]
