@@ -135,6 +135,8 @@ class Term:
     """Of an action: to be at the place is to do it, so that a figure without an action has it."""
     decided: bool = False
     """Of an action: whoever does it says of how many: a company lays off 2,900."""
+    leaves: bool = False
+    """Of an action: done away from a place, so that "from Syria" behind its noun says where and not whose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

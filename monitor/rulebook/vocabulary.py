@@ -47,6 +47,7 @@ class TermFile(Strict):
     own: bool = False
     presence: bool = False
     decided: bool = False
+    leaves: bool = False
 
 
 class LadderFile(Strict):
@@ -166,6 +167,7 @@ def joined_term(old: Term | None, name: str, new: TermFile) -> Term:
         own=new.own or known.own,
         presence=new.presence or known.presence,
         decided=new.decided or known.decided,
+        leaves=new.leaves or known.leaves,
     )
 
 

@@ -44,6 +44,11 @@ EN = [
     ("The company will cut [1,500] jobs in Germany.", "workers", "", "laid off", "Germany"),
     # a number alone counts those before it, in their plight
     ("Kyiv put the number of killed or wounded North Koreans at 4,000, though U.S. estimates were lower at around [1,200].", "people", "North Korea", "casualties", None),
+    ("Of 11,000 North Koreans in Kursk, 4,000 are dead or wounded, meaning [7,000] are left.", "people", "North Korea", None, "Kursk"),
+    ("The bus was carrying [45] passengers when it left the road, killing 31.", "passengers", "", None, None),
+    ("An opposition group put the toll at [2,418].", "dead", "", "killed", None),
+    # where they were, and not whose
+    ("The U.S. will withdraw [1,000] troops from Syria.", "soldiers", "United States", "withdrawn", None),
     # the noun before the number, or none
     ("The number of North Korean soldiers in Kursk has reached [11,000].", "soldiers", "North Korea", None, "Kursk"),
     ("At least 9,400 North Korean soldiers, including 450 officers, are in Kursk, up from [6,000].", "soldiers", "North Korea", None, "Kursk"),

@@ -65,6 +65,8 @@ REFUSED = [
     ("en", "North Korea sent soldiers to Russia on [12] November.", "date"),
     ("en", "North Korea sent soldiers to Russia in [2024].", "year"),
     ("en", "North Korea sent soldiers and [200] howitzers to Russia.", "other noun"),
+    ("en", "North Korean troops are in Kursk. Kyiv put those killed or wounded at 4,000, though U.S. estimates were lower at around [1,200].", "other action"),
+    ("id", "Zelensky menyebut jumlah tentara Korea Utara yang tewas atau terluka di Kursk 4.000 orang, sementara perkiraan AS lebih rendah, yakni [1.200] orang.", "other action"),
     ("id", "[3.000] tentara Korea Utara tewas di Kursk.", "other action"),
     ("id", "Sekitar [50.000] tentara Rusia dan Korea Utara dikerahkan di Kursk.", "other group"),
     ("id", "Sekitar [50.000] tentara musuh dikerahkan di Kursk.", "other group"),
@@ -125,6 +127,12 @@ def made_of(article_of, vocabulary):
 def test_a_number_that_is_not_the_watchs_is_refused_with_the_reason(made_of, language, marked, disposition):
     one, claims = made_of(marked, language, TROOPS)
     assert (one.disposition, claims) == (disposition, [])
+
+
+def test_people_are_not_the_generals_one_of_whom_speaks_of_them(made_of):
+    generals = replace(TROOPS, figure=replace(TROOPS.figure, count=("generals",)))
+    one, claims = made_of("There are [10,000] North Koreans in Kursk, the general said.", "en", generals)
+    assert (one.disposition, claims) == ("other noun", [])
 
 
 @pytest.mark.parametrize(("language", "marked", "disposition", "qualifier"), TAKEN)

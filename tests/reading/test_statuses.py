@@ -153,3 +153,13 @@ def test_who_is_given_an_office_as_something_else_than_his_giver_is_named_with_h
 
 def test_a_president_who_names_somebody_is_given_no_office(scene_of):
     assert statuses(scene_of, "President Luis Ortega named Ana Ruiz to replace him.", "en") == []
+
+
+def test_each_of_two_chambers_takes_its_own_step(scene_of):
+    text = "The bill, passed by the House in May, was approved by the Senate 51-50."
+    assert [step.by for step in statuses(scene_of, text, "en")] == [("the House",), ("the Senate",)]
+
+
+def test_who_becomes_something_else_is_given_no_office(scene_of):
+    text = "Presiden Luis Ortega menandatanganinya menjadi undang-undang."
+    assert [step.status for step in statuses(scene_of, text, "id")] == ["enacted"]

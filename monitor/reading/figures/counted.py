@@ -181,7 +181,8 @@ def noun_behind(view: View, number: Place, places: list[Place], kind: str | None
     within: Counted | None = None
     for index in before_number(view, number, floor):
         token = view.tokens[index]
-        if token.norm in {";", ":"} or view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.DENIAL):
+        said = view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.DENIAL)
+        if token.norm in {";", ":"} or (said is not None and not holds_noun(view, said)):
             break
         noun = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.NOUN), None)
         name = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.DEMONYM), None)
@@ -210,6 +211,12 @@ def before_number(view: View, number: Place, floor: int) -> Iterator[int]:
     for index in range(number.first - 1, max(floor, number.first - BACK - 1), -1):
         if index not in spoken:
             yield index  # "ist|nach Angaben der Polizei|auf 12.000 gestiegen"
+
+
+def holds_noun(view: View, said: Hit) -> bool:
+    """Whether a phrase of speech has in it what the number counts: "put|the toll|at"."""
+    inside = range(said.first + 1, said.last + 1)
+    return any(hit.kind is HitKind.NOUN for index in inside for hit in view.at.get(index, ()))
 
 
 def included_at(view: View, last: int) -> bool:

@@ -229,7 +229,9 @@ def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
         found.extend(
             hit
             for hit in view.at.get(index, ())
-            if hit.kind is HitKind.ACTION and not (is_noun_only(view, hit) and (counts or is_occasion(view, hit)))
+            if hit.kind is HitKind.ACTION
+            and not (is_noun_only(view, hit) and (counts or is_occasion(view, hit)))
+            and not takes_next(view, hit, starts)
         )
     return found
 
@@ -238,6 +240,16 @@ def follows_comma(view: View, number: int) -> bool:
     """Whether the "of whom" before a number opens behind a comma, so that another one closes what it says."""
     part = next((hit for at in range(number - 1, max(-1, number - 4), -1) if (hit := view.covers(at, Cue.PART))), None)
     return part is not None and part.first > 0 and view.tokens[part.first - 1].norm == ","
+
+
+def takes_next(view: View, action: Hit, starts: set[int]) -> bool:
+    """Whether a verb's object is another number behind it: "a bus with 45 passengers crashed,|killing|31"."""
+    if view.tongue.verb_final or view.tongue.verb_second or action.first == 0:
+        return False
+    index = action.last + 1
+    while (hit := view.covers(index, *QUALIFIERS)) is not None:
+        index = hit.last + 1
+    return index in starts and view.tokens[action.first - 1].norm == ","
 
 
 def is_occasion(view: View, noun: Hit) -> bool:

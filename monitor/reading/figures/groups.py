@@ -39,7 +39,7 @@ def group_of(view: View, number: Place, counted: Counted | None, action: Hit | N
     if told := told_of(view, number):
         return told
     if counted is not None and counted.id is not None:
-        beside = beside_noun(view, number, counted, places)
+        beside = beside_noun(view, number, counted, places, leaving=leaves(view, action))
         if beside:
             return with_included(view, counted, beside, places)
     group = owner(view, number.first) or having(view, number, action)
@@ -86,11 +86,17 @@ def with_included(view: View, counted: Counted, group: Group, places: list[Place
     return group
 
 
-def beside_noun(view: View, number: Place, counted: Counted, places: list[Place]) -> Group:
+def leaves(view: View, action: Hit | None) -> bool:
+    return action is not None and view.scene.vocabulary.actions[action.id].leaves
+
+
+def beside_noun(view: View, number: Place, counted: Counted, places: list[Place], *, leaving: bool = False) -> Group:
+    """Of those who are `leaving`, a name behind "from" is where they were: "withdrew 1,000 troops|from Syria"."""
     start = counted.first if counted.before else number.last + 1
     between = named(view, start, counted.last, but_places=True)
     before = before_noun(view, counted) if counted.before else ()
-    behind = () if view.tongue.postpositions else behind_noun(view, counted, places)
+    parted = leaving and view.covers(counted.last + 1, Cue.OF) is not None
+    behind = () if parted or view.tongue.postpositions else behind_noun(view, counted, places)
     return unique((*before, *between)) or behind or theirs(view, counted)
 
 

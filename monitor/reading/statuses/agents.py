@@ -79,7 +79,9 @@ def subjects_of(view: View, step: Step, thing: Thing) -> Iterator[Span]:
         if known is not None and somebody(view, known) and not holds(view, known, thing):
             yield known
     if phrase is not None:
-        yield from (part for part in parts(view, phrase) if not holds(view, part, thing))
+        for part in parts(view, phrase):
+            if not holds(view, part, thing) and view.covers(part.first, Cue.AGENT) is None:
+                yield part
     if phrase is None or holds(view, phrase, thing):
         behind = subject_behind(view, step, thing)
         if behind is not None:
@@ -160,7 +162,7 @@ def named_agent(view: View, step: Step, thing: Thing | None = None) -> Span | No
     Not "extended by two days", nor what belongs to the thing: "cleared the takeover of A by B".
     """
     post = view.tongue.postpositions
-    for hit in view.all(Cue.AGENT):
+    for hit in sorted(view.all(Cue.AGENT), key=lambda one: one.first < step.first):  # behind before ahead
         behind = step.last < hit.first <= step.last + CLOSE and not post
         before = step.first - CLOSE <= hit.last < step.first and not parted(view, hit.last + 1, step.first)
         if not (behind or before) or (behind and taken(view, step, hit, thing)):
@@ -168,9 +170,18 @@ def named_agent(view: View, step: Step, thing: Thing | None = None) -> Span | No
         phrase = (
             left_phrase(view, hit.first) if post else right_phrase(view, hit.last) if behind else until(view, hit, step)
         )
-        if phrase is not None and not counted(view, phrase):
+        if phrase is not None and not counted(view, phrase := before_votes(view, phrase)):
             return phrase
     return None
+
+
+def before_votes(view: View, phrase: Span) -> Span:
+    """Without the votes behind the name of a body: "by the Senate|51-50"."""
+    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
+    starts = (view.sentence.token_at(number.start) for number in numbers)
+    first = min((start for start in starts if phrase.first < start <= phrase.last), default=phrase.last + 1)
+    named = any(hit.kind in BODIES for index in range(phrase.first, first) for hit in view.at.get(index, ()))
+    return Span(phrase.first, first - 1) if named else phrase
 
 
 def taken(view: View, step: Step, agent: Hit, thing: Thing | None) -> bool:

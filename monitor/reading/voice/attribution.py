@@ -239,7 +239,10 @@ def subject_before(view: View, verb: Hit) -> Span | None:
     """The subject before a verb; of a second predicate that of the first: "the mayor closed the port|and announced"."""
     if not is_second(view, verb):
         phrase = left_phrase(view, verb.first)
-        return before_predicate(view, phrase) if phrase is not None else before_relative(view, verb)
+        if phrase is None:
+            return before_relative(view, verb)
+        governed = view.covers(phrase.last, Cue.OF)  # "the number of|confirmed|cases"
+        return before_predicate(view, phrase) if governed is None else None
     return next((one for at in (clause_start(view, verb.first), 0) if (one := opener(view, at, verb.first))), None)
 
 
