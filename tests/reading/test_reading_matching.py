@@ -65,7 +65,7 @@ REFUSED = [
     ("en", "North Korea sent soldiers to Russia on [12] November.", "date"),
     ("en", "North Korea sent soldiers to Russia in [2024].", "year"),
     ("en", "North Korea sent soldiers and [200] howitzers to Russia.", "other noun"),
-    ("en", "North Korean troops are in Kursk. Kyiv put those killed or wounded at 4,000, though U.S. estimates were lower at around [1,200].", "other action"),
+    ("en", "North Korean troops are in Kursk. Kyiv put the number of killed or wounded North Koreans at 4,000, though U.S. estimates were lower at around [1,200].", "other action"),
     ("id", "Zelensky menyebut jumlah tentara Korea Utara yang tewas atau terluka di Kursk 4.000 orang, sementara perkiraan AS lebih rendah, yakni [1.200] orang.", "other action"),
     ("id", "[3.000] tentara Korea Utara tewas di Kursk.", "other action"),
     ("id", "Sekitar [50.000] tentara Rusia dan Korea Utara dikerahkan di Kursk.", "other group"),

@@ -107,7 +107,7 @@ def group_carried(
 ) -> NumberMention:
     for other in reversed(earlier):
         if other.noun == noun and other.of:
-            return replace(mention, of=other.of)
+            return befallen_alike(replace(mention, of=other.of), earlier)
     if mention.included and not earlier:
         return as_included(memory, view, mention)
     spoken = focus(view, noun, before=mention.start)

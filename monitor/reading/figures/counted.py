@@ -18,7 +18,6 @@ from monitor.reading.figures.nouns import (
 )
 from monitor.reading.figures.places import cited_besides
 from monitor.reading.figures.walk import walk_ahead
-from monitor.reading.figures.wholes import SHORT
 from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.words.lookup import Hit, HitKind
@@ -176,8 +175,7 @@ def attached(view: View, number: Place, floor: int) -> Counted | None:
 
 def noun_behind(view: View, number: Place, places: list[Place], kind: str | None = None) -> Counted | None:
     """The nearest noun to the left that no other number takes: "jumlah tentara … mencapai 11.000"; or one of a kind."""
-    taken = [place for place in places if place.last < number.first]
-    floor = max((place.last for place in taken), default=-1)
+    floor = max((place.last for place in places if place.last < number.first), default=-1)
     within: Counted | None = None
     for index in before_number(view, number, floor):
         token = view.tokens[index]
@@ -190,14 +188,8 @@ def noun_behind(view: View, number: Place, places: list[Place], kind: str | None
             within = Counted(PEOPLE, name.first, name.last, before=True)
         if noun is None or (kind is not None and kind not in kinds_of(view.scene.vocabulary, noun.id)):
             continue
-        if is_verb_first(view, noun) and noun.first > 0 and view.covers(noun.first - 1, Cue.FILLER):
-            continue  # "300 soldados han muerto y 2.700 …"
-        if view.covers(noun.first, Cue.THEIR):
-            continue  # "negara itu telah mengirim|11.000": who acts
-        if taken and noun.first == floor + 1:
+        if noun.first == floor + 1 > 0 or is_no_object(view, noun):
             continue  # of the number before: "12 тысяч человек против трех тысяч"
-        if floor >= 0 and noun.first == floor + 1 and included_at(view, floor):
-            continue  # "9,400 soldiers, including 450 officers, … up from 6,000"
         if not in_phrase(view, noun):
             return Counted(noun.id, noun.first, noun.last, before=True)
         if within is None:
@@ -219,9 +211,10 @@ def holds_noun(view: View, said: Hit) -> bool:
     return any(hit.kind is HitKind.NOUN for index in inside for hit in view.at.get(index, ()))
 
 
-def included_at(view: View, last: int) -> bool:
-    """Whether "including" stands before the number that ends at a token."""
-    return any(view.covers(index, Cue.PART) for index in range(max(0, last - SHORT), last))
+def is_no_object(view: View, noun: Hit) -> bool:
+    """Whether the word is here a verb ("300 soldados han|muerto y 2.700"), or who acts ("negara itu telah mengirim")."""
+    verb = is_verb_first(view, noun) and noun.first > 0 and view.covers(noun.first - 1, Cue.FILLER)
+    return bool(verb) or view.covers(noun.first, Cue.THEIR) is not None
 
 
 def in_phrase(view: View, noun: Hit) -> bool:

@@ -79,9 +79,7 @@ def subjects_of(view: View, step: Step, thing: Thing) -> Iterator[Span]:
         if known is not None and somebody(view, known) and not holds(view, known, thing):
             yield known
     if phrase is not None:
-        for part in parts(view, phrase):
-            if not holds(view, part, thing) and view.covers(part.first, Cue.AGENT) is None:
-                yield part
+        yield from (part for part in parts(view, phrase) if not holds(view, part, thing))
     if phrase is None or holds(view, phrase, thing):
         behind = subject_behind(view, step, thing)
         if behind is not None:
@@ -101,7 +99,7 @@ def parts(view: View, phrase: Span) -> Iterator[Span]:
     apart = (*view.all(Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION), *view.of_kind(HitKind.STATUS))
     for hit in (*sorted(apart, key=lambda one: one.first), None):
         start = hit.first if hit is not None else phrase.last + 1
-        if phrase.first <= start <= phrase.last + 1 and start > first:
+        if phrase.first <= start <= phrase.last + 1 and start > first and view.covers(first, Cue.AGENT) is None:
             yield Span(first, start - 1)
         if hit is not None and hit.first >= first and hit.last < phrase.last:
             first = hit.last + 1
