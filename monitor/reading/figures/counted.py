@@ -212,7 +212,7 @@ def holds_noun(view: View, said: Hit) -> bool:
 
 
 def is_no_object(view: View, noun: Hit) -> bool:
-    """Whether the word is here a verb ("300 soldados han|muerto y 2.700"), or who acts ("negara itu telah mengirim")."""
+    """Whether the word is here a verb ("300 soldados han|muerto y 2.700"), or who acts ("negara itu mengirim")."""
     verb = is_verb_first(view, noun) and noun.first > 0 and view.covers(noun.first - 1, Cue.FILLER)
     return bool(verb) or view.covers(noun.first, Cue.THEIR) is not None
 
