@@ -17,7 +17,7 @@ BETWEEN = (Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION, Cue.HYPOTHESIS, Cue.TOPI
 QUALIFYING = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
 SPOKEN_OF = (HitKind.ACTION, HitKind.STATUS, HitKind.STEP)
 SUBJECTS = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.OFFICE)
-BORDERS = (Cue.CLAUSE, Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING)
+BORDERS = (Cue.CLAUSE, Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.VIA)
 BEHIND_NAME = (Cue.IN, Cue.FILLER, Cue.ESTIMATE, Cue.PLAN, Cue.HYPOTHESIS, Cue.RELAY, Cue.VIA)
 """What ends a noun phrase that begins before it."""
 LONGEST_NAME = 5
@@ -50,7 +50,9 @@ def left_of(view: View, before: int) -> Span | None:
         opening = previous_comma(view, last - 1)
         if opening is None:
             return None
-        if view.covers(opening + 1, Cue.CLAUSE, Cue.RELAY) or is_date(view, opening + 1, last):
+        if (via := view.covers(opening + 1, Cue.VIA)) is not None and via.last + 1 < last:
+            first, last = via.last + 1, skip_left(view, last - 1)  # "…,|podała agencja|Yonhap|, powołując się na …"
+        elif view.covers(opening + 1, Cue.CLAUSE, Cue.RELAY) or is_date(view, opening + 1, last):
             last = skip_left(view, opening - 1)
             first = start_of(view, last)
         else:

@@ -231,9 +231,15 @@ def in_phrase(view: View, noun: Hit) -> bool:
 
 def is_genitive(view: View, noun: Hit) -> bool:
     """Whether the noun belongs to the one before it, in a language that puts it so: "число жертв|землетрясения"."""
-    if not view.tongue.adjectives:
-        return False
     index = noun.first - 1
-    while index > 0 and is_adjective(view, index):
+    if not view.tongue.adjectives:
+        return noun_first(view) and says_fate(view, index)  # "قتلى|الزلزال"
+    while index > 0 and is_adjective(view, index) and not says_fate(view, index):
         index -= 1
     return any(hit.kind is HitKind.NOUN for hit in view.ends.get(index, ()))
+
+
+def says_fate(view: View, last: int) -> bool:
+    """Whether a noun that says what befell whom it counts ends at the token: "liczba ofiar|śmiertelnych"."""
+    nouns = view.scene.vocabulary.nouns
+    return any(hit.kind is HitKind.NOUN and nouns[hit.id].action is not None for hit in view.ends.get(last, ()))

@@ -40,6 +40,8 @@ DASHES = str.maketrans(
 )
 JOINTS = (" ", ", ", " (", ",", " - ")
 """Between a weekday and its date, besides words."""
+DAY = 16
+"""Signs behind the name of a weekday among which the word for a day stands."""
 NAMES = ("m1", "m2", "m3", "m4", "wd")
 """Groups of the pattern that hold the name of a month or weekday."""
 
@@ -176,9 +178,10 @@ class Calendar:
                 position = match.end()
                 yield match
 
-    @staticmethod
-    def _is_other_word(match: re.Match[str], text: str) -> bool:
-        """Whether the name of a month or weekday stands there in small letters."""
+    def _is_other_word(self, match: re.Match[str], text: str) -> bool:
+        """Whether the name of a month or weekday stands there in small letters, with no "day" behind it."""
+        if match["wd"] and text[match.end() : match.end() + DAY].lstrip().startswith(self._words.weekday_before):
+            return False
         return any(match[name] and not text[match.start(name)].isupper() for name in NAMES)
 
     def _span(self, match: re.Match[str], flat: str, today: date | None) -> DateSpan | None:  # noqa: PLR0911 - one for each way to write a date

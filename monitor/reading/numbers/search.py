@@ -26,7 +26,7 @@ from monitor.reading.numbers.phrases import Role
 from monitor.reading.numbers.pieces import Pieces, sounded_words
 from monitor.reading.numbers.ranges import Neighbours, range_low, range_unit
 from monitor.reading.numbers.spelled import compose
-from monitor.reading.numbers.surroundings import Surroundings
+from monitor.reading.numbers.surroundings import Side, Surroundings
 from monitor.reading.numbers.types import Typing
 from monitor.reading.numbers.words import BARE, NumberWords, Tongue
 
@@ -73,8 +73,7 @@ def find_all(text: str, language: Tongue, published: datetime | None = None) -> 
     words, flat = language.numbers or BARE, flatten(text)
     runs = runs_in(flat)
     dates = dates_in(text, flat, runs, language, published)
-    placed = [span for span in dates if span.kind in PLACED]
-    found = list(islice(Search(tools_of(words), text, flat, runs, placed).found(), MOST))
+    found = list(islice(Search(tools_of(words), text, flat, runs, dates).found(), MOST))
     neighbours = Neighbours(words, flat)
     neighbours.share_units(found)
     joined = neighbours.joined(found)
@@ -99,7 +98,9 @@ class Search:
         self.text, self.flat, self.loose = text, flat, flat.replace("-", " ")
         self.page = Page(text, flat, self._digits_at)
         self.typing = Typing(tools.words, self.page)
-        self._runs, self._dates, self._date_starts = runs, dates, [span.start for span in dates]
+        self._runs, self._dates = runs, [span for span in dates if span.kind in PLACED]
+        self._date_starts = [span.start for span in self._dates]
+        self._relative = frozenset(span.start for span in dates if span.kind is DateKind.RELATIVE)
         self._habits: Habits | None = None
         self._begin = 0
         """Where the number that is being composed begins."""
@@ -130,6 +131,8 @@ class Search:
             composed = composed._replace(qualifier=composed.qualifier or Qualifier.ABOUT)
         before = self.surroundings.before(self.loose, self.text, composed.start)
         after = self.surroundings.after(self.loose, self.text, composed.end)
+        if after.unit is not None and not self._relative.isdisjoint(range(composed.end, after.edge)):
+            after = Side(composed.end)  # "с 8 тысяч|месяц назад"
         found = self.typing.typed(Found.of(composed, before, after), date)
         if found is None:
             return [], composed.end

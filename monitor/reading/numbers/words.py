@@ -22,6 +22,8 @@ class DateWords:
     """Of a date all in digits, where the digits themselves do not tell: dmy, mdy or ymd."""
     capitals: bool = False
     """Whether months and weekdays begin with a capital: "may" and "minggu" are other words."""
+    weekday_before: tuple[str, ...] = ()
+    """A weekday before one that begins so needs no capital: "perşembe" günü."""
     days: Mapping[str, int] = field(default_factory=dict)
     """"yesterday": -1."""
     weeks: Mapping[str, int] = field(default_factory=dict)

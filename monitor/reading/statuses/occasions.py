@@ -73,7 +73,7 @@ def opens(view: View, date: Span, before: int, frames: list[Frame]) -> bool:
     ):
         return False
     for frame in frames:
-        if frame.last < date.first:
+        if frame.last < date.first and frame.until != before:  # "संसद ने|गुरुवार को|संधि की पुष्टि कर दी"
             between = range(frame.last + 1, date.first)
             if not any(view.covers(index, Cue.CLAUSE) or view.tokens[index].norm == "," for index in between):
                 return False

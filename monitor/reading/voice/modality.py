@@ -265,6 +265,8 @@ def ahead(view: View, first: int, last: int, hit: Hit) -> bool:
         return own
     if view.tongue.verb_final and behind.reaches_back(view, last, hit):
         return True
+    if view.tongue.verb_final and any(one.kind is HitKind.STATUS for one in view.ends.get(last, ())):
+        return False  # a verb is no subject of the next
     return last < hit.first <= last + PREDICATE and heads(view, hit) and is_subject_of(view, first, last, hit)
 
 

@@ -20,13 +20,25 @@ def postposed(view: View, hit: Hit) -> Frame | None:
     phrase = left_phrase(view, hit.first)
     if phrase is None:
         return None
+    relay = owned(view, phrase) if hit.id == Cue.RELAY else None
+    if relay is not None:
+        phrase = Span(relay.last + 2, phrase.last)  # "Yonhap|'ın|bir yetkiliye dayandırdığı habere göre"
     speaker = speaker_in(view, phrase)
     if hit.id == Cue.RELAY:
-        relay = topic(view, hit, 0) or opening(view, 0, phrase.first)
+        relay = relay or topic(view, hit, 0) or opening(view, 0, phrase.first)
         teller = speaker_in(view, relay) if relay is not None and relay.last < phrase.first else None
         speaker = replace(speaker, via=teller.text) if speaker is not None and teller is not None else speaker or teller
     ends = not any(token.is_word for token in view.tokens[hit.last + 1 :])
     return Frame(phrase.first, hit.last, Reach.BEFORE if ends else Reach.AFTER, speaker)
+
+
+def owned(view: View, phrase: Span) -> Span | None:
+    """Whose report it is: what stands before a genitive of one token within the phrase."""
+    if view.cues.get(Cue.TOPIC):
+        return None
+    marks = (at for at in range(phrase.first + 1, phrase.last) if view.covers(at, Cue.GENITIVE))
+    mark = next(marks, None)
+    return Span(phrase.first, mark - 1) if mark is not None else None
 
 
 def spoken_last(view: View, verb: Hit, start: int, frames: list[Frame]) -> Frame | None:

@@ -18,6 +18,8 @@ LONGEST_SENTENCE = 2_000
 """Characters of one sentence; a longer run without a full stop is cut at a space."""
 HEADING_WORDS = 24
 """Words of the longest line without a full stop that may be a headline."""
+PEOPLE = 4
+"""Letters of an ending that shows a people: "-czyków"."""
 DATELINE = 80
 """Characters within which a dateline must have ended."""
 
@@ -293,7 +295,18 @@ def ends_sentence(text: str, begin: int, stop: re.Match[str], end: int, language
         return False
     if text[stop.start() : stop.end()] != ".":
         return True
-    return not (is_abbreviated(text, begin, stop.start(), language) or is_day(text, begin, stop, language))
+    kept = is_abbreviated(text, begin, stop.start(), language) or is_day(text, begin, stop, language)
+    return not (kept or is_of_people(text, stop, language))
+
+
+def is_of_people(text: str, stop: re.Match[str], language: Language) -> bool:
+    """Whether the full stop ends an abbreviated scale and a people follows that is counted: "14 tys. Koreańczyków"."""
+    before = text[max(0, stop.start() - 10) : stop.end()].split()
+    if language.numbers is None or not before or before[-1] not in language.numbers.scales:
+        return False
+    following = text[stop.end() : stop.end() + 30].split()
+    endings = tuple(ending for ending in language.plurals if len(ending) >= PEOPLE)
+    return bool(endings and following) and normal(following[0].strip(".,;:")).endswith(endings)
 
 
 def is_day(text: str, begin: int, stop: re.Match[str], language: Language) -> bool:
