@@ -6,6 +6,7 @@ Each case: the language, a sentence with the number in [brackets], and what is r
 import pytest
 
 from monitor.reading.figures.finding import find_figures
+from monitor.reading.statuses.finding import find_statuses
 
 SPEAKERS = [
     # whom or where it is said stands between the verb and its subject
@@ -132,3 +133,44 @@ def test_a_further_body_is_an_increment(scene_of, language, marked):
     scene, start, _ = scene_of(marked, language)
     (mention,) = [one for one in find_figures(scene) if one.start == start]
     assert mention.increment
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("nl", "Er zijn 48 gevallen, [tien] meer dan een week eerder."),
+        ("en", "It counted 48 cases, [ten] more than a week earlier."),
+    ],
+)
+def test_how_many_more_there_are_is_an_increment(scene_of, language, marked):
+    scene, start, _ = scene_of(marked, language)
+    (mention,) = [one for one in find_figures(scene) if one.start == start]
+    assert mention.increment
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("it", "Tra i morti, ha precisato il prefetto, ci sono [due] bambini."),
+        ("fr", "Parmi les victimes, a précisé la préfecture, figurent [deux] enfants."),
+    ],
+)
+def test_those_among_the_dead_are_a_part(scene_of, language, marked):
+    scene, start, _ = scene_of(marked, language)
+    (mention,) = [one for one in find_figures(scene) if one.start == start]
+    assert mention.part
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("fr", "Le chef d'état-major, Eyal Zamir, dément avoir démissionné.", ("resigned", "denied")),
+        ("fr", "Le traité n'entrera en vigueur qu'en 2026.", ("in_force", "planned")),
+        ("nl", "De Eerste Kamer verwierp dinsdag met 41 stemmen tegen 34 het wetsvoorstel.", ("rejected", "asserted")),
+        ("nl", "Maandag werd Jan Peters beëdigd als premier.", ("sworn_in", "asserted")),
+    ],
+)
+def test_how_a_step_is_put(scene_of, language, text, wanted):
+    scene, _, _ = scene_of(text, language)
+    (step,) = find_statuses(scene)
+    assert (step.status, step.modality) == wanted

@@ -113,9 +113,10 @@ def group_carried(
     spoken = focus(view, noun, before=mention.start)
     if len(spoken) == 1:
         return befallen_alike(replace(mention, of=next(iter(spoken))), earlier)
-    if subject_of(view, view.sentence.token_at(mention.start)):
-        return mention  # somebody else is spoken of
     more = mention.increment and is_human(memory.scene.vocabulary, noun)
+    subject = subject_of(view, view.sentence.token_at(mention.start))
+    if subject and not (more and subject == added_to(memory, view)):
+        return mention  # somebody else is spoken of
     of = group_before(memory, view, mention, noun) or (added_to(memory, view) if more else ())
     return replace(mention, of=of, of_carried=True) if of else mention
 

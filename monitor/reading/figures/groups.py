@@ -20,6 +20,7 @@ from monitor.reading.figures.subjects import (
     owning,
     subject_of,
 )
+from monitor.reading.figures.walk import past_aside
 from monitor.reading.statuses.parties import unique
 from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
@@ -92,7 +93,7 @@ def leaves(view: View, action: Hit | None) -> bool:
 
 def beside_noun(view: View, number: Place, counted: Counted, places: list[Place], *, leaving: bool = False) -> Group:
     """Of those who are `leaving`, a name behind "from" is where they were: "withdrew 1,000 troops|from Syria"."""
-    start = counted.first if counted.before else number.last + 1
+    start = counted.first if counted.before else past_aside(view, number)
     between = named(view, start, counted.last, but_places=True)
     before = before_noun(view, counted) if counted.before else ()
     parted = leaving and view.covers(counted.last + 1, Cue.OF) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from monitor.reading.figures.mentions import NumberMention
 from monitor.reading.figures.nouns import QUALIFIERS, Counted, Place
+from monitor.reading.figures.places import cited_besides
 from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice.clauses import STRONG
@@ -13,6 +14,8 @@ CLAUSE = 14
 """Tokens from "in this place alone" to the figure that it is said of."""
 ADJACENT = 3
 """Tokens between a number and the cue that makes it a part or an increment."""
+OPENING = 20
+"""Tokens from a part that opens a sentence to its number, who is cited between them included."""
 WHOLE = 8
 """Tokens between "including", where it stands behind a part, and the number that includes it."""
 STEP = 3
@@ -27,7 +30,7 @@ def is_part(view: View, number: Place, counted: Counted | None) -> bool:
     """Whether "including" stands right before the number, or before its noun, or "of whom" right behind it."""
     if view.covers(number.last + 1, Cue.PART) or included_behind(view, number, counted) is not None:
         return True
-    if is_alone(view, number.first):
+    if is_alone(view, number.first) or is_of_opening(view, number):
         return True
     if counted is None or not counted.before or not view.tongue.verb_final:
         return part_before(view, number.first) is not None
@@ -77,6 +80,18 @@ def among_whom(view: View, last: int) -> Hit | None:
     return view.covers(fallen.first - 1, Cue.PART) if fallen is not None and fallen.first > 0 else None
 
 
+def is_of_opening(view: View, number: Place) -> bool:
+    """Whether a sentence opens with "among the dead", and its verb alone parts that from the number."""
+    part = next(iter(view.all(Cue.PART)), None)
+    if part is None or part.first != 0 or number.first - part.last > OPENING:
+        return False
+    spoken = cited_besides(view, number.first)
+    return all(
+        at in spoken or view.tokens[at].norm == "," or view.covers(at, *QUALIFIERS, Cue.FILLER, Cue.AMOUNT, Cue.HAVE)
+        for at in range(part.last + 1, number.first)
+    )
+
+
 def is_alone(view: View, first: int) -> bool:
     """Whether the clause opens with a place of which alone it tells: "Só em Juiz de Fora|foram 31 óbitos"."""
     for hit in view.all(Cue.ALONE):
@@ -120,11 +135,21 @@ def is_increment(view: View, number: Place, counted: Counted | None, last: int) 
                 return True
             break
     counter = view.covers(number.last + 1, Cue.COUNTER)
+    if is_difference(view, number):
+        return True
     behind = [number.last + 1, last + 1]
     if counter is not None:
         particle = view.tongue.postpositions  # "3000명|을|추가로"
         behind += range(counter.last + 1, counter.last + 2 + particle)
     return any(view.covers(index, Cue.INCREMENT) is not None for index in behind)
+
+
+def is_difference(view: View, number: Place) -> bool:
+    """Whether the number is only how many more there are than at another time: "ten|more than|a week earlier"."""
+    more = view.covers(number.last + 1, Cue.MORE_THAN) if not view.tongue.postpositions else None
+    if more is None or more.first == more.last or more.last + 1 >= len(view.tokens):
+        return False
+    return view.covers(more.last + 1, Cue.PAST) is not None or more.last + 1 in view.dated
 
 
 def is_more_of(view: View, index: int) -> bool:

@@ -33,7 +33,8 @@ class Where:
 def place_of(view: View, first: int, last: int) -> Where | None:
     """The place of what stands at the tokens: the first one behind it, else the nearest before it."""
     spoken = cited_besides(view, first)
-    behind = next(places_in(view, last + 1, len(view.tokens), spoken), None)
+    clause = view.covers(last + 1, Cue.RELATIVE)  # "12.000 militares|que|Corea del Norte envió a Rusia"
+    behind = next(places_in(view, (clause.last if clause else last) + 1, len(view.tokens), spoken), None)
     return behind or next(iter(reversed(list(places_in(view, 0, first, spoken)))), None)
 
 
@@ -45,7 +46,8 @@ def places_in(view: View, first: int, before: int, spoken: frozenset[int]) -> It
     while index < before:
         if view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.VIA):
             spoke = first > 0
-        spoke = spoke and view.covers(index, Cue.CLAUSE) is None
+        inside = view.tongue.verb_second and index in spoken and index + 1 not in spoken
+        spoke = spoke and view.covers(index, Cue.CLAUSE) is None and not inside
         if first > 0 and new_subject(view, index):
             return
         hit = known.get(index) if index not in spoken else None

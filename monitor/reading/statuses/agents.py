@@ -210,10 +210,19 @@ def subject_of(view: View, step: Step) -> Span | None:
             return marked
     spoken = view.covers(step.first, Cue.SPEECH, Cue.DECISION)  # "ha declarado" begins with its auxiliary
     verb = past_object(view, step.first if spoken is None else min(step.first, spoken.first))
-    phrase = left_phrase(view, verb)
+    phrase = left_phrase(view, verb) or denier_before(view, verb)
     if phrase is None and (relative := relative_before(view, verb)) is not None:
         phrase = left_phrase(view, relative.first - (view.tokens[relative.first - 1].norm == ","))
     return phrase
+
+
+def denier_before(view: View, verb: int) -> Span | None:
+    """Who says or denies, right before a verb, that he has done it: "le général|dément avoir|démissionné"."""
+    index = verb - 1
+    while index > 0 and (small := view.covers(index, Cue.FILLER, Cue.OF)) is not None:
+        index = small.first - 1
+    said = view.covers(index, Cue.DENIAL, Cue.SPEECH) if 0 < index < verb - 1 else None
+    return left_phrase(view, said.first) if said is not None else None
 
 
 def relative_before(view: View, verb: int) -> Hit | None:
@@ -296,7 +305,7 @@ def covers_all(view: View, phrase: Span) -> bool:
 
 def as_written(view: View, phrase: Span) -> tuple[str, ...]:
     """The phrase itself, if it can be somebody: no pronoun, no number, no thing that has a status, no long one."""
-    first, last = trimmed(view, phrase)
+    first, last = trimmed(view, before_where(view, phrase))
     if first > 0 and not view.tongue.postpositions and view.covers(first - 1, Cue.IN):
         return ()  # "in New Caledonia"
     if not first <= last < first + LONGEST_BODY or view.covers(first, Cue.PRONOUN, Cue.ANONYMOUS):
@@ -311,6 +320,15 @@ def as_written(view: View, phrase: Span) -> tuple[str, ...]:
     words = view.words(Span(first, last))
     lower = view.covers(first, Cue.ARTICLE) is not None and not view.tokens[first].text.isupper()
     return (words[:1].lower() + words[1:] if lower else words,)
+
+
+def before_where(view: View, phrase: Span) -> Span:
+    """Without a time or a place behind a name: "premier De Wever|het vorige zomer in Doha"."""
+    for index in range(phrase.first + 2, phrase.last + 1):
+        named = view.tokens[index - 1].text[:1].isupper() and view.tokens[index].text[:1].islower()
+        if named and view.tongue.verb_second and view.covers(index, Cue.IN, Cue.ARTICLE):
+            return Span(phrase.first, index - 1)
+    return phrase
 
 
 def may_act(view: View, first: int, last: int) -> bool:

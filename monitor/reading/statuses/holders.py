@@ -61,7 +61,7 @@ def bears(view: View, step: Step, office: Thing) -> bool:
         named = office.first == step.last + 2 and view.tokens[step.last + 1].is_word  # "sworn in|as|premier"
         return named or office.last <= step.last or not fenced(view, step.last + 1, office.first)
     subject = subject_of(view, step)
-    inside = subject is not None and subject.first <= office.first <= subject.last
+    inside = subject is not None and subject.first <= office.last <= subject.last
     between = range(office.last + 1, step.first)
     told = any(view.covers(index, Cue.SPEECH, Cue.ACCORDING) for index in between)
     return inside or not (told or fenced(view, between.start, between.stop))

@@ -30,6 +30,8 @@ UNSURE = 5
 """The same where it cannot be anything else: "no independent body has verified"."""
 HOLDER = 8
 """Tokens from a step to the office, past who held it: "dismissed General Ana Ruiz as commander"."""
+VOTED = 14
+"""Tokens from a step to what it is done to, past the votes: "verwierp|met 41 tegen 34|het wetsvoorstel"."""
 VERB = 3
 """Tokens from a number to the verb of those whom it counts."""
 OBJECT = 4
@@ -80,7 +82,8 @@ def takes_step(view: View, denial: Hit) -> bool:
     for step in view.at.get(denial.first, ()):
         if step.kind is HitKind.STATUS:
             ladder = view.scene.vocabulary.ladders[step.ladder]
-            behind = range(step.last + 1, min(step.last + 1 + HOLDER, len(view.tokens)))
+            reach = HOLDER if ladder.held else VOTED
+            behind = range(step.last + 1, min(step.last + 1 + reach, len(view.tokens)))
             thing = next((at for at in behind if is_thing(view, at, ladder.things)), None)
             if thing is not None and (
                 ladder.held or not (fenced(view, behind.start, thing) or told(view, behind.start, thing))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitor.reading.phrases import begins_figure
 from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice.frames import Frame, Reach, Speaker
+from monitor.reading.voice.verbs import is_count
 
 
 def governing(view: View, frames: list[Frame], place: int) -> Frame | None:
@@ -65,7 +65,7 @@ def says_otherwise(view: View, opened: Frame, place: int, closed: Frame) -> bool
 def begins_other(view: View, index: int) -> bool:
     """Whether "and" goes on with something that is no figure: "and 40 fighters died" is still of the same statement."""
     joint = view.covers(index, Cue.COORDINATION)
-    return joint is not None and not begins_figure(view, joint.last + 1)
+    return joint is not None and not is_count(view, joint.last + 1)
 
 
 def said_on(view: View, frame: Frame) -> bool:

@@ -113,6 +113,8 @@ def verb_opens(view: View, verb: Hit) -> int | None:
     """Where the clause begins that the verb opens: "قال المتحدث", "Об этом сообщила разведка". None: it opens none."""
     if governs_object(view, verb):
         return None
+    if verb.first == 0 and view.covers(0, Cue.ABOVE) and view.tongue.verb_second:
+        return 0  # "Das teilte|der Konzern mit"
     second = second_of(view, verb) if view.tongue.verb_second else None
     if second is not None or not view.tongue.verb_first:
         return second
@@ -203,7 +205,7 @@ def past_addressee(view: View, verb: Hit) -> int:
 
 def addressed(view: View, index: int) -> Hit | None:
     """The preposition of whom or where something is said: "ha detto|all'Ansa", "riferisce|da Beirut"."""
-    placed = any(hit.kind is HitKind.ENTITY for hit in view.at.get(index + 1, ()))
+    placed = index + 1 < len(view.tokens) and view.tokens[index + 1].text[:1].isupper()
     return view.covers(index, Cue.IN) or (view.covers(index, Cue.OF) if placed else None)
 
 
