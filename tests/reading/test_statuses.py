@@ -163,3 +163,37 @@ def test_each_of_two_chambers_takes_its_own_step(scene_of):
 def test_who_becomes_something_else_is_given_no_office(scene_of):
     text = "Presiden Luis Ortega menandatanganinya menjadi undang-undang."
     assert [step.status for step in statuses(scene_of, text, "id")] == ["enacted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Russia and Iran exchanged instruments on Tuesday, bringing their treaty into force.",
+            ("in_force", "asserted", (), "2025-03-18"),
+        ),
+        (
+            "Luis Ortega signed a decree on Tuesday ratifying the treaty, the agency reported on Wednesday.",
+            ("ratified", "asserted", ("Luis Ortega",), "2025-03-18"),
+        ),
+        ("Iran would pull Russia out of the treaty.", ("withdrawn", "planned", ("Iran",), None)),
+        ("The truce was extended by a day.", ("extended", "asserted", (), None)),
+        ("Hamas has neither accepted nor rejected the truce.", ("agreed", "denied", ("Hamas",), None)),
+    ],
+)
+def test_steps_in_other_words(scene_of, text, expected):
+    step = one(scene_of, text, "en")
+    assert (step.status, step.modality, step.by, step.when) == expected
+
+
+def test_a_cancelled_signing_ends_no_treaty(scene_of):
+    found = statuses(scene_of, "Iran and Russia left the treaty alone after the signing was cancelled.", "en")
+    assert "terminated" not in [step.status for step in found]
+
+
+def test_what_somebody_says_he_will_do_leaves_what_he_did(scene_of):
+    text = "Armenia froze its membership last year and has said it will leave the bloc."
+    assert [(step.status, step.modality) for step in statuses(scene_of, text, "en")] == [
+        ("suspended", "asserted"),
+        ("withdrawn", "planned"),
+    ]

@@ -191,8 +191,12 @@ def taken(view: View, step: Step, agent: Hit, thing: Thing | None) -> bool:
 
 
 def counted(view: View, phrase: Span) -> bool:
+    """Whether a phrase says by how much: "extended by two days", "by a day"."""
     numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    return any(phrase.first <= view.sentence.token_at(number.start) <= phrase.last for number in numbers)
+    units = view.tongue.numbers.dates.span_units if view.tongue.numbers is not None else ()
+    return view.tokens[phrase.last].norm in units or any(
+        phrase.first <= view.sentence.token_at(number.start) <= phrase.last for number in numbers
+    )
 
 
 def until(view: View, agent: Hit, step: Step) -> Span | None:

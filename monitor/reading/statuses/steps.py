@@ -63,7 +63,7 @@ def steps_of(view: View) -> Iterator[Step]:
         ladder = ladders[hit.ladder] if hit.kind in (HitKind.STATUS, HitKind.STEP) else None
         if ladder is None:
             continue
-        if hit.kind is HitKind.STATUS and not covered(view, hit):
+        if hit.kind is HitKind.STATUS and not (covered(view, hit) or ends_step(view, hit, ladder)):
             higher = higher_step(view, hit, ladder)
             status = within_scope(view, hit, higher, ladder)
             yield Step(ladder, status, hit.first, hit.last, hit.tail, hit.of, raised=higher != hit.status)
@@ -83,6 +83,17 @@ def covered(view: View, hit: Hit) -> bool:
         and (step.last - step.first > hit.last - hit.first or is_noun(view, step, hit))
         for step in view.of_kind(HitKind.STEP)
     )
+
+
+def ends_step(view: View, hit: Hit, ladder: LadderWords) -> bool:
+    """Whether it is a step, and not the thing, that is given up: "the signing was|cancelled"."""
+    if hit.status in ladder.ladder.rungs:
+        return False
+    before = hit.first - 1
+    while before >= 0 and view.covers(before, Cue.FILLER):
+        before -= 1
+    steps = (HitKind.STATUS, HitKind.STEP)
+    return any(one.kind in steps and one.ladder == hit.ladder for one in view.ends.get(before, ()))
 
 
 def is_noun(view: View, step: Hit, hit: Hit) -> bool:

@@ -229,7 +229,11 @@ def closes_clause(view: View, negation: Hit) -> bool:
 
 def unsure(view: View, negation: Hit) -> bool:
     """Whether the negation is one of saying or knowing: "has not confirmed" leaves open what follows."""
-    return any(governs_word(view, negation, hit) for hit in view.all(Cue.SPEECH, Cue.DOUBT, Cue.DENIAL))
+    governed = (hit for hit in view.all(Cue.SPEECH, Cue.DOUBT, Cue.DENIAL) if governs_word(view, negation, hit))
+    negations = view.all(Cue.NEGATION)
+    return any(  # of "neither accepted nor rejected" the first says nothing of the rejection
+        not any(negation.last < other.first < hit.first for other in negations) for hit in governed
+    )
 
 
 def unconfirmed(view: View, first: int, last: int) -> bool:
@@ -294,6 +298,8 @@ def heads(view: View, hit: Hit) -> bool:
     before = hit.first - 1
     while before >= 0 and view.covers(before, Cue.FILLER, Cue.PRONOUN, Cue.PLAN):
         before -= 1
+    if before >= 0 and before < hit.first - 1 and view.covers(before, Cue.SPEECH):
+        return False  # "froze its membership and has|said it|will leave"
     verb = view.covers(before, Cue.DECISION) if before >= 0 else None
     if verb is not None:
         before = verb.first - 1  # "kept its rate at 15.5 %|and cut its forecast"
