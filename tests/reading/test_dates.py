@@ -54,6 +54,8 @@ def test_dates_with_a_month(code, text, iso):
         ("en", "two days ago", "2024-11-11"),
         ("en", "three weeks ago", "2024-10"),
         ("pt", "na quarta-feira", "2024-11-13"),
+        ("de", "am Montagabend", "2024-11-11"),
+        ("nl", "dinsdagochtend", "2024-11-12"),
         ("vi", "ngày 27/9", "2024-09-27"),
         ("vi", "rạng sáng 4/11", "2024-11-04"),
         ("vi", "thứ Ba 12/11", "2024-11-12"),

@@ -41,6 +41,20 @@ SPEAKERS = [
     ),
     # what is said begins with a pronoun
     ("en", "The company, which employs 9,100 people, says it will shed [700].", "The company"),
+    # each half of a sentence has who says it in its middle
+    (
+        "it",
+        "Sono [26] i morti, fa sapere l'Onu; una sessantina i superstiti, secondo la polizia, mentre si cercano altri.",
+        "l'Onu",
+    ),
+    # a source of some kind, an infinitive behind who says so, a subject with an article that is a genitive, too
+    ("fr", "Selon une source sécuritaire, [900] civils ont fui.", "une source sécuritaire"),
+    ("es", "Moscú, que no publica sus bajas, asegura haber abatido a [480] soldados.", "Moscú"),
+    (
+        "de",
+        "Kiew habe im Mai [9200] Soldaten verloren, behauptete der russische Minister Andrej Below.",
+        "russische Minister Andrej Below",
+    ),
     # who plans says nothing of others
     ("fr", "Le Canada prévoit d'envoyer [900] soldats, rapporte Le Monde citant un diplomate.", "un diplomate"),
     ("es", "Los precios subieron un [3,1] % en octubre, confirmó el INE.", "el INE"),
@@ -83,6 +97,17 @@ COUNTED = [
         "killed",
     ),
     ("de", "Das Hochwasser hat 134 Menschen getötet. Unter ihnen sind [zwölf] Kinder.", "children", "", "killed"),
+    ("es", "El tren mató a 43 personas. Entre los muertos hay [cinco] menores.", "children", "", "killed"),
+    ("en", "Around 90 people remain in hospital, [14] of them in intensive care.", "people", "", None),
+    (
+        "pt",
+        "Morreram 64 pessoas, entre elas quatro policiais; a Defensoria fala em [132] mortos.",
+        "dead",
+        "",
+        "killed",
+    ),
+    ("de", "Er sprach von [400] gefallenen Ukrainern.", "people", "Ukraine", "killed"),
+    ("nl", "Rusland zou in november [31.000] militairen hebben verloren.", "soldiers", "Russia", "casualties"),
     # a verb behind a number is no noun
     ("de", "Die Zahl der Todesopfer hat sich auf [134] erhöht.", "dead", "", "killed"),
 ]

@@ -218,7 +218,7 @@ def as_those_before(view: View, mention: NumberMention, earlier: list[NumberMent
     nouns = view.scene.vocabulary.nouns
     for other in reversed(earlier):
         term = nouns.get(other.noun) if other.noun is not None else None
-        if term is None or PEOPLE not in term.kind_of or other.noun == OTHERS:
+        if term is None or PEOPLE not in term.kind_of or other.noun == OTHERS or (other.part and not mention.part):
             continue
         if term.action is None:
             return replace(mention, noun=other.noun, of=mention.of or other.of)
@@ -235,7 +235,8 @@ def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: li
         known = [other for other in known if other.action not in befalling(view.scene.vocabulary)]
     if not known:
         return mention
-    other = max(reversed(known), key=lambda one: bool(one.of))
+    here = [other for other in earlier if other in known] if mention.part else []
+    other = here[-1] if here else max(reversed(known), key=lambda one: bool(one.of))
     inherits = not mention.whole
     term = memory.scene.vocabulary.nouns.get(other.noun) if other.noun is not None else None
     own = term.action if term is not None else None

@@ -55,12 +55,20 @@ def counted_around(view: View, number: Place, places: list[Place]) -> Counted | 
     if walk.counter is not None and walk.noun is None:
         return noun_of_counter(view, number, places, walk.counter, ahead)
     if ahead is None:
+        if of_those(view, number, places):
+            return None
         return named_by_verb(view, number) or noun_behind(view, number, places)
     if ahead.id == PEOPLE and not overlaps_name(view, ahead):
         special = noun_behind(view, number, places, kind=PEOPLE)
         if special is not None and amounts(view, special, number):
             return special
     return ahead
+
+
+def of_those(view: View, number: Place, places: list[Place]) -> bool:
+    """Whether "of them" says that the number is some of those just counted: "90 are in hospital, 14|of them|badly"."""
+    later = any(place.last < number.first for place in places)
+    return later and not view.tongue.verb_final and view.covers(number.last + 1, Cue.PART) is not None
 
 
 def noun_of_part(view: View, number: Place) -> Counted | None:

@@ -20,6 +20,7 @@ from monitor.reading.figures.parts import (
     is_alike,
     is_increment,
     is_listed,
+    is_of_opening,
     is_part,
     is_some,
     is_step,
@@ -182,6 +183,7 @@ def counts(
     behind = deed is not None and deed.first > number.last
     done = deed is not None and behind and (view.tongue.verb_second or deed.first == end + 1)  # "hat 45 getötet"
     befell = is_befallen(view, counted, deed)
+    told = done_to(view, number, deed)
     only_had = have_before(view, number) is not None and not (done or befell) and not is_in_place(view, number, last)
     return replace(
         mention,
@@ -189,7 +191,7 @@ def counts(
         counted=written(view, counted),
         noun=noun,
         measured=counted is not None and counted.measured,
-        action=HAVE if only_had else action_of(view, noun, deed) or befallen(view, number, counted),
+        action=HAVE if only_had else action_of(view, noun, told) or befallen(view, number, counted),
         of=group_of(view, number, counted, deed, places),
         phrase_end=max(mention.end, view.tokens[last].end) if counted and not counted.before else mention.end,
         part=included or whole_of(view, number, places) is not None or is_some(view, mention, number),
@@ -222,9 +224,16 @@ def action_of(view: View, noun: str | None, deed: Hit | None) -> str | None:
     return own or (deed.id if deed is not None else None)
 
 
+def done_to(view: View, number: Place, deed: Hit | None) -> Hit | None:
+    """The verb, but for one that only says that some are among those: "among the dead|there are|five children"."""
+    if deed is None or not view.scene.vocabulary.actions[deed.id].presence or not is_of_opening(view, number):
+        return deed
+    return None
+
+
 def befallen(view: View, number: Place, counted: Counted | None) -> str | None:
     """What befell those of whom the number is a part, by their noun: "मृतकों में 22 बच्चे", "사망자 가운데 여성이 85명"."""
-    part = part_before(view, number.first)
+    part = part_before(view, number.first) or (view.all(Cue.PART)[0] if is_of_opening(view, number) else None)
     if part is None and counted is not None and counted.before:
         part = part_before(view, counted.first)
     if part is None:

@@ -176,4 +176,6 @@ def is_step(view: View, number: Place, places: list[Place]) -> bool:
     if words is None or before < 0 or view.tokens[before].norm not in words.step_before:
         return False
     result = next((place for place in places if 0 < place.first - number.last <= STEP), None)
-    return result is not None and view.covers(result.first - 1, Cue.IN, Cue.AMOUNT) is not None
+    if result is None or view.covers(result.first - 1, Cue.VERSUS):
+        return False  # "met 79|tegen 71 stemmen"
+    return view.covers(result.first - 1, Cue.IN, Cue.AMOUNT) is not None

@@ -112,7 +112,7 @@ def is_bracketed(view: View, number: Place) -> bool:
     if not view.tongue.verb_second:
         return False
     for index in range(number.first - 1, max(-1, number.first - CLAUSE_LENGTH), -1):
-        if view.covers(index, Cue.HAVE, Cue.PLAN):
+        if view.covers(index, Cue.HAVE, Cue.PLAN, Cue.ESTIMATE, Cue.REPORTED):
             return True
         if view.tokens[index].norm in {",", ";", ":"} or (view.covers(index, Cue.CLAUSE) and not leads(view, index)):
             return False

@@ -85,7 +85,8 @@ class Walk:
 
     def result(self) -> Counted | None:
         if self.noun is not None or self.fallen is not None or self.people is not None:
-            return self.noun or self.fallen or self.people
+            later = self.people is not None and self.fallen is not None and self.people.first > self.fallen.last
+            return self.noun or (self.people if later else None) or self.fallen or self.people  # "400 gefallene|Russen"
         if not self.unknown:
             return None
         words = [at for at in range(self.start, self.index) if self.is_noun(at)]
@@ -158,12 +159,16 @@ class Walk:
             return None
         if self.counter is not None and hit_at(self.view, action.last + 1, HitKind.NOUN) is None:
             return False
-        if self.index == self.start:
+        if self.index == self.start or (noun_first(self.view) and self.is_behind_article()):
             self.fallen = Counted(PEOPLE, action.first, action.last)
         elif self.counter is None and self.view.tokens[self.index - 1].norm != "-":
             return False
         self.index = action.last + 1
         return True
+
+    def is_behind_article(self) -> bool:
+        """Whether only an article stands between the number and what befell them: "una sessantina|i|superstiti"."""
+        return self.index == self.start + 1 and self.view.covers(self.start, Cue.ARTICLE) is not None
 
     def word_here(self) -> bool:
         """An adjective, perhaps; what is tied to the number ("1,500-strong") is passed over."""

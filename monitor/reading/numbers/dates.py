@@ -126,11 +126,20 @@ def calendar_of(
     return Calendar(
         words.dates,
         dict(months) | dict(words.dates.month_names),
-        dict(weekdays) | {name.replace(" ", "-"): value for name, value in weekdays},  # "quinta-feira"
+        dict(spelled(weekdays, words.dates.day_parts)),
         small,
         words.ordinal_suffixes,
         spacing=spacing,
     )
+
+
+def spelled(weekdays: tuple[tuple[str, int], ...], parts: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """The weekdays as they are written: with a hyphen ("quinta-feira"), with the part of the day ("Montagabend")."""
+    for name, value in weekdays:
+        yield name, value
+        yield name.replace(" ", "-"), value
+        for part in parts:
+            yield name + part, value
 
 
 def _plain(words: str) -> str:

@@ -48,6 +48,8 @@ class DateWords:
     """The same with "one" in it: "a week", "sebulan"."""
     span_before: tuple[str, ...] = ()
     """Before a span of time, these make it past: "il y a" deux jours."""
+    day_parts: tuple[str, ...] = ()
+    """Behind the name of a weekday, in one word: "Montag|abend", "dinsdag|ochtend"."""
     weekday_links: tuple[str, ...] = ()
     """Between a weekday and its date: "on"."""
     links: tuple[str, ...] = ()

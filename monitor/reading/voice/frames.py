@@ -56,13 +56,22 @@ class Frame:
 
 def speaker_in(view: View, phrase: Span) -> Speaker | None:
     """The speaker that a noun phrase names, or None for a pronoun or for "reports" and "sources" of nobody."""
-    phrase = without_head(view, phrase)
+    bare = without_head(view, phrase)
+    phrase = phrase if phrase.first < bare.first and is_adjective(view, bare) else bare
     if phrase.first > phrase.last or is_pronoun(view, phrase):
         return None
     words = [index for index in range(phrase.first, phrase.last + 1) if view.tokens[index].is_word]
     if all(view.covers(index, *NOBODY) for index in words):
         return None
     return Speaker(view.words(phrase), identity(view, phrase))
+
+
+def is_adjective(view: View, phrase: Span) -> bool:
+    """Whether only what kind of source it is follows its head: "una fuente|hospitalaria"."""
+    if phrase.first != phrase.last or not view.tongue.group_after_noun:
+        return False
+    known = view.entities(phrase) or any(hit.kind is HitKind.OFFICE for hit in view.ends.get(phrase.last, ()))
+    return not known and view.tokens[phrase.first].text[:1].islower() and not view.covers(phrase.first, Cue.PRONOUN)
 
 
 def is_pronoun(view: View, phrase: Span) -> bool:

@@ -19,7 +19,9 @@ def governing(view: View, frames: list[Frame], place: int) -> Frame | None:
         return quoting(view, closed) if closed and says_otherwise(view, nearest, place, closed[0]) else nearest
     if closed:
         return inserted(view, frames, place, closed[0]) or quoting(view, closed)
-    return next((frame for frame in reversed(frames) if said_on(view, frame)), None)
+    going_on = [frame for frame in reversed(frames) if said_on(view, frame)]
+    here = (frame for frame in going_on if not cut(view, *sorted((frame.first, place))))
+    return next(here, next(iter(going_on), None))
 
 
 def inserted(view: View, frames: list[Frame], place: int, relay: Frame) -> Frame | None:

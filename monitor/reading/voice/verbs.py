@@ -61,6 +61,7 @@ def inverted(view: View, hit: Hit) -> bool:
         and (
             token.text[:1].isupper()
             or view.covers(following, Cue.CLAUSE, Cue.IN, Cue.OF) is None
+            or (view.tongue.verb_second and view.covers(following, Cue.ARTICLE) is not None)
             or is_at(view, following)
         )
     )
@@ -69,6 +70,8 @@ def inverted(view: View, hit: Hit) -> bool:
 def opens_statement(view: View, index: int) -> bool:
     """Whether a pronoun and its verb stand there, which begin what is said: "…, says|it will close"."""
     himself = view.covers(index, Cue.PRONOUN)
+    if view.covers(index - 1, Cue.FILLER) and any(hit.kind is HitKind.ACTION for hit in view.at.get(index, ())):
+        return True  # "…, asegura haber|abatido"
     return himself is not None and view.covers(himself.last + 1, Cue.PLAN, Cue.HAVE, Cue.HYPOTHESIS) is not None
 
 
