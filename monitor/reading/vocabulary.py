@@ -65,6 +65,7 @@ class Cue(StrEnum):
     INVERSION = "inversion"  # "were", "had", "sollte": makes a sentence that it begins a condition
     INFINITIVE = "infinitive"  # "to", "untuk" directly before a status phrase: not reached yet
     AGENT = "agent"  # "by", "oleh": who took a step follows
+    UNTIL = "until"  # "until", "hingga" before a day, まで behind it: when what was prolonged ends, not when it was
     ROLE = "role"  # "as", "als", "sebagai" behind who is given an office: the office follows
     # structure
     DATELINE = "dateline"  # 电, "기자 =": ends what opens a report, where no dash does

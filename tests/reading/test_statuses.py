@@ -197,3 +197,21 @@ def test_what_somebody_says_he_will_do_leaves_what_he_did(scene_of):
         ("suspended", "asserted"),
         ("withdrawn", "planned"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The governor extended the state of emergency until 30 June 2025."),
+        ("id", "Gubernur memperpanjang masa tanggap darurat hingga 30 Juni 2025."),
+        ("fr", "Le gouvernement a prolongé l'état d'urgence jusqu'au 30 juin 2025."),
+        ("pl", "Rząd przedłużył stan wyjątkowy do 30 czerwca 2025 roku."),
+        ("tr", "Hükümet olağanüstü hali 30 Haziran 2025'e kadar uzattı."),
+        ("ko", "정부는 비상사태를 2025년 6월 30일까지 연장했다."),
+        ("vi", "Chính phủ gia hạn tình trạng khẩn cấp đến ngày 30/6/2025."),
+    ],
+)
+def test_the_day_until_which_something_lasts_is_not_that_of_the_step(scene_of, language, text):
+    step = one(scene_of, text, language)
+    assert (step.status, step.when) == ("extended", None)
+    assert step.by != ("phủ",)

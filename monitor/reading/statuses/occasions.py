@@ -12,7 +12,8 @@ from monitor.reading.words.lookup import HitKind
 
 def when_of(view: View, step: Step, frames: list[Frame]) -> str | None:
     """The date of the step: the nearest after the phrase in its clause, else one that opens its clause."""
-    spans = [(place(view, date), date) for date in dates_of(view.scene, view.sentence)]
+    dates = ((place(view, date), date) for date in dates_of(view.scene, view.sentence))
+    spans = [(span, date) for span, date in dates if not is_end(view, span)]
     if inside := [date for span, date in spans if step.first < span.first and span.last < step.last]:
         return sharpest(inside)
     after = [
@@ -34,6 +35,15 @@ def when_of(view: View, step: Step, frames: list[Frame]) -> str | None:
 
 def place(view: View, date: DateSpan) -> Span:
     return Span(view.sentence.token_at(date.start), view.sentence.token_at(max(date.start, date.end - 1)))
+
+
+def is_end(view: View, date: Span) -> bool:
+    """Whether something lasts until the day: "extended the truce|until 1 March"."""
+    before = date.first - 1
+    while before > 0 and view.covers(before, Cue.ARTICLE):
+        before -= 1
+    ending = date.last + 1 < len(view.tokens) and view.tokens[date.last + 1].norm.startswith("'")  # "2025'e|kadar"
+    return any(view.covers(index, Cue.UNTIL) is not None for index in (before, date.last + 1 + ending))
 
 
 def reaches(view: View, first: int, before: int) -> bool:
