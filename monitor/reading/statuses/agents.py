@@ -96,9 +96,7 @@ def subjects_of(view: View, step: Step, thing: Thing) -> Iterator[Span]:
 def parts(view: View, phrase: Span) -> Iterator[Span]:
     """What auxiliaries, adverbs and other steps leave: "der Bundestag|hat|das Abkommen", "Parliament|passed|a law"."""
     first = phrase.first
-    words = (*view.all(Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION), *view.of_kind(HitKind.STATUS))
-    bodies = view.of_kind(HitKind.OFFICE)  # "Chính phủ", of which the first word may be an adverb
-    apart = (hit for hit in words if not any(one.first <= hit.first and hit.last <= one.last for one in bodies))
+    apart = (*view.all(Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION), *view.of_kind(HitKind.STATUS))
     for hit in (*sorted(apart, key=lambda one: one.first), None):
         start = hit.first if hit is not None else phrase.last + 1
         if phrase.first <= start <= phrase.last + 1 and start > first and view.covers(first, Cue.AGENT) is None:

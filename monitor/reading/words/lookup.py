@@ -244,7 +244,7 @@ def longest_from(tokens: Sequence[Token], known: Sequence[Known], first: int) ->
 
 
 def kept(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """Drops what a longer phrase of the same family covers, and cues inside names: the "of" of "Bank of America".
+    """Drops what a longer phrase of the same family covers, and cues inside names and bodies: "Bank of America".
 
     The hits come in order of start, longer before shorter.
     """
@@ -259,7 +259,7 @@ def kept(hits: Iterable[Hit]) -> Iterator[Hit]:
         if kind is HitKind.CUE and named[0] <= first and last <= named[1] and named[0] < named[1]:
             continue
         reach[family] = (first, last)
-        if family is HitKind.ENTITY:
+        if family is HitKind.ENTITY or (family is HitKind.OFFICE and last > first):
             named = (first, last)
         yield hit
 
