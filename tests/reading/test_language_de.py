@@ -10,7 +10,7 @@ FIGURES = [
     ("Russland hat nach Angaben aus Kiew [50.000] Soldaten in Belgorod zusammengezogen.", "soldiers", "Russia", "deployed", "Belgorod"),
     ("Rund [900] Mann hat Russland nach Kursk geschickt.", "soldiers", "Russia", "deployed", "Kursk"),
     ("In Kursk wurden [40] Soldaten nach Darstellung der Armee getötet.", "soldiers", "", "killed", "Kursk"),
-    ("Der Bundestag verabschiedete das Gesetz mit [393] zu 234 Stimmen.", "votes", "", None, None),
+    ("Der Bundestag verabschiedete das Gesetz mit [393] zu 234 Stimmen.", "votes", "", None, "Germany"),
     ("[300] Gebirgsjägersoldaten wurden nach Norwegen verlegt.", "soldiers", "", "deployed", "Norway"),
     ("[11.000] nordkoreanische Soldaten befinden sich in Kursk.", "soldiers", "North Korea", "deployed", "Kursk"),
     ("Russland hat [50.000] Soldaten in Belgorod zusammengezogen.", "soldiers", "Russia", "deployed", "Belgorod"),

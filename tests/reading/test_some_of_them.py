@@ -1,7 +1,11 @@
 """Some of those named before, what a clause about them says, and who speaks in or behind such a clause."""
 
+from datetime import UTC, datetime
+
 import pytest
 from reading_sentences import figure, modality, speaker, steps
+
+from monitor.reading.statuses.finding import find_statuses
 
 
 @pytest.mark.parametrize(
@@ -103,3 +107,46 @@ def test_an_auxiliary_with_its_verb_far_off_is_no_doubt(scene_of):
 )
 def test_a_step_is_put_as_its_own_clause_says(scene_of, language, text, wanted):
     assert [(status, put) for status, put, _ in steps(scene_of, language, text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("ru", "Парламент ратифицировал договор в среду.", "2024-10-23"),
+        ("ru", "Стороны подписали договор еще в марте.", "2024-03"),
+        ("uk", "Парламент ратифікував угоду в середу.", "2024-10-23"),
+        ("pl", "Parlament ratyfikował umowę w środę.", "2024-10-23"),
+        ("tr", "Meclis anlaşmayı çarşamba günü onayladı.", "2024-10-23"),
+        ("hi", "संसद ने बुधवार को संधि की पुष्टि कर दी।", "2024-10-23"),
+    ],
+)
+def test_inflected_months_and_weekdays_say_when(scene_of, language, text, day):
+    scene, _, _ = scene_of(text, language, published=datetime(2024, 10, 25, 12, tzinfo=UTC))
+    assert {one.when for one in find_statuses(scene)} == {day}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("ru", "Мажилис ратифицировал договор.", "Kazakhstan"),
+        ("uk", "Стортинг ратифікував угоду.", "Norway"),
+        ("ar", "رفعت واشنطن العقوبات عن سوريا، بينما مدد لبنان حالة الطوارئ.", "Lebanon"),
+        ("fa", "وزیر گفت که ایران از پیمان خارج شده است.", "Iran"),
+    ],
+)
+def test_who_took_the_last_step(scene_of, language, text, wanted):
+    assert steps(scene_of, language, text)[-1][2] == wanted
+
+
+def test_who_is_given_an_office_stands_before_a_verb_that_ends_its_clause(scene_of):
+    (step, *_) = steps(scene_of, "tr", "Savunma Bakanı Selin Aksoy'u görevden alan Erdoğan, kararı açıkladı.")
+    assert step[0] == "dismissed"
+
+
+def test_a_unit_that_belongs_to_a_time_is_not_that_of_the_number(scene_of):
+    marked = "Число солдат выросло до 9 тысяч с [6 тысяч] месяц назад."
+    assert figure(scene_of, "ru", marked).unit == "count"
+
+
+def test_a_people_behind_an_abbreviated_scale_begins_no_sentence(scene_of):
+    assert figure(scene_of, "pl", "Na froncie walczy [14 tys.] Koreańczyków z Północy.").of == ("North Korea",)

@@ -138,7 +138,8 @@ def is_people(view: View, name: Hit) -> bool:
         return False
     language = view.scene.language
     endings = language.plurals if language is not None else ()
-    plural = not endings or view.tokens[name.last].norm.endswith(endings)
+    words = view.tokens[name.first : name.last + 1]  # "Koreańczyków|z Północy"
+    plural = not endings or any(word.norm.endswith(endings) for word in words)
     following = name.last + 1
     return plural and (
         following >= len(view.tokens) or ends_phrase(view, following) or not is_noun_near(view, following)

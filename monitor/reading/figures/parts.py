@@ -65,6 +65,8 @@ def part_before(view: View, first: int) -> Hit | None:
         if index < 0 or (part := view.covers(index, Cue.PART)) is not None:
             return part if index >= 0 else None
         hit = view.covers(index, *QUALIFIERS, Cue.FILLER, Cue.AMOUNT, Cue.HAVE)
+        if hit is None and index == first - 1 and not view.tongue.postpositions:
+            hit = view.covers(index, Cue.OF)  # "rozstać się z 3,5 tys. pracowników, w tym|z|400 osobami"
         if hit is None and (among := among_whom(view, index)) is not None:
             return among
         if hit is None and view.tokens[index].norm not in {",", "-", "the"}:

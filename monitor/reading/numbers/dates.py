@@ -126,7 +126,7 @@ def calendar_of(
     return Calendar(
         words.dates,
         dict(months) | dict(words.dates.month_names),
-        dict(spelled(weekdays, words.dates.day_parts)),
+        dict(spelled(weekdays, words.dates.day_parts)) | dict(words.dates.weekday_names),
         small,
         words.ordinal_suffixes,
         spacing=spacing,

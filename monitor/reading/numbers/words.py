@@ -18,6 +18,8 @@ class DateWords:
 
     month_names: Mapping[str, int] = field(default_factory=dict)
     """Names of months that CLDR lacks: "Sept"."""
+    weekday_names: Mapping[str, int] = field(default_factory=dict)
+    """Likewise of weekdays, Monday being 0: "в среду"."""
     order: str = "dmy"
     """Of a date all in digits, where the digits themselves do not tell: dmy, mdy or ymd."""
     capitals: bool = False

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
-from monitor.reading.phrases import BETWEEN, HARD, is_border, left_phrase, right_phrase
+from monitor.reading.phrases import left_phrase, offices, right_phrase
 from monitor.reading.statuses.parties import Thing, countries, country_of, heads, located, unique
 from monitor.reading.statuses.steps import CLOSE, Step
+from monitor.reading.statuses.subjects import begins_statement, clause_start, subject_of
 from monitor.reading.view import Span, View
-from monitor.reading.vocabulary import Cue, EntityKind, Vocabulary
+from monitor.reading.vocabulary import Cue, EntityKind
 from monitor.reading.voice.attribution import Frame, frames_of
 from monitor.reading.voice.clauses import fenced
-from monitor.reading.voice.subjects import beside, opening, somebody, topic
+from monitor.reading.voice.subjects import opening, somebody
 from monitor.reading.words.lookup import Hit, HitKind
 
 LONGEST_BODY = 8
@@ -74,6 +74,8 @@ def belongs(view: View, phrase: Span, thing: Thing) -> bool:
 def subjects_of(view: View, step: Step, thing: Thing) -> Iterator[Span]:
     """The phrases that may be the subject, the likeliest first; what holds the thing is none."""
     phrase = subject_of(view, step)
+    if view.tongue.verb_first and begins_statement(view, step.first) and (own := subject_behind(view, step, thing)):
+        yield own  # "…, بينما|مدد|لبنان"
     if view.tongue.verb_final and not view.cues.get(Cue.TOPIC):
         known = opening(view, clause_start(view, step.first) + 1, step.first)
         if known is not None and somebody(view, known) and not holds(view, known, thing):
@@ -205,69 +207,6 @@ def until(view: View, agent: Hit, step: Step) -> Span | None:
     return Span(phrase.first, min(phrase.last, step.first - 1)) if phrase is not None else None
 
 
-def subject_of(view: View, step: Step) -> Span | None:
-    """The noun phrase before a verb, over a relative pronoun ("only the Duma that approved it"); or a marked one."""
-    if view.cues.get(Cue.TOPIC):
-        own = view_hit(view, step)
-        marked = beside(view, own, 0) or topic(view, own, clause_start(view, step.first))
-        if marked is not None:
-            return marked
-    spoken = view.covers(step.first, Cue.SPEECH, Cue.DECISION)  # "ha declarado" begins with its auxiliary
-    verb = past_object(view, step.first if spoken is None else min(step.first, spoken.first))
-    phrase = left_phrase(view, verb) or denier_before(view, verb)
-    if phrase is None and (relative := relative_before(view, verb)) is not None:
-        phrase = left_phrase(view, relative.first - (view.tokens[relative.first - 1].norm == ","))
-    return phrase
-
-
-def denier_before(view: View, verb: int) -> Span | None:
-    """Who says or denies, right before a verb, that he has done it: "le général|dément avoir|démissionné"."""
-    index = verb - 1
-    while index > 0 and (small := view.covers(index, Cue.FILLER, Cue.OF)) is not None:
-        index = small.first - 1
-    said = view.covers(index, Cue.DENIAL, Cue.SPEECH) if 0 < index < verb - 1 else None
-    return left_phrase(view, said.first) if said is not None else None
-
-
-def relative_before(view: View, verb: int) -> Hit | None:
-    """The clause word that stands for the subject, over auxiliaries: "Roma,|que|todavía no lo ha ratificado"."""
-    index = verb - 1
-    while index > 0 and (hit := view.covers(index, *BETWEEN)) and view.covers(index, Cue.CLAUSE) is None:
-        index = hit.first - 1
-    return view.covers(index, Cue.CLAUSE) if index > 0 else None
-
-
-def past_object(view: View, verb: int) -> int:
-    """Before a pronoun that stands between a subject and its verb: "le Sénat l'examinera", "der Bundestag hat es …"."""
-    index = verb - 1
-    if index < 1 or not (view.covers(index, Cue.PRONOUN, Cue.ARTICLE) or view.tokens[index].norm.endswith("'")):
-        return verb
-    before = view.tokens[index - 1]
-    apart = index - 1 in view.dated or is_border(view, index - 1) or view.covers(index - 1, Cue.IN, Cue.COORDINATION)
-    return verb if apart or not before.is_word else index
-
-
-def view_hit(view: View, step: Step) -> Hit:
-    return next(hit for hit in view.hits if hit.first == step.first)
-
-
-def clause_start(view: View, before: int) -> int:
-    """Where the clause begins: behind the last step or strong mark, or the clause word of one with its verb last."""
-    apart = view.tongue.verb_second
-    for index in range(before - 1, -1, -1):
-        if view.tokens[index].norm in HARD or (apart and view.covers(index, Cue.CLAUSE)):
-            return index
-        if any(hit.kind is HitKind.STATUS for hit in view.ends.get(index, ())) and not is_participle(view, index + 1):
-            return index
-    return -1
-
-
-def is_participle(view: View, behind: int) -> bool:
-    """Whether a verb only tells of the noun behind it, where verbs stand last: "imzalanan|anlaşmayı onayladı"."""
-    goes_on = view.tokens[behind].is_word and not view.covers(behind, Cue.CLAUSE, Cue.COORDINATION, Cue.PLAN)
-    return view.tongue.verb_final and goes_on
-
-
 def subject_behind(view: View, step: Step, thing: Thing) -> Span | None:
     """A subject that follows its verb, as far as one is known to be somebody: "подписал президент", "وقّع الرئيس"."""
     if not (view.tongue.verb_first or view.tongue.verb_second) and step.tail is None:
@@ -342,12 +281,6 @@ def may_act(view: View, first: int, last: int) -> bool:
     if any(hit.kind in BODIES or (hit.kind is HitKind.NOUN and hit.id in held) for hit in hits):
         return True
     return not any(hit.kind in (HitKind.NOUN, HitKind.STEP, HitKind.STATUS) for hit in hits)
-
-
-@lru_cache(maxsize=8)
-def offices(vocabulary: Vocabulary) -> frozenset[str]:
-    """Nouns of offices, which name whoever holds them: "the president"."""
-    return frozenset(noun for ladder in vocabulary.ladders.values() if ladder.held for noun in ladder.things)
 
 
 def trimmed(view: View, phrase: Span) -> tuple[int, int]:

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from monitor.reading.statuses.agents import BODIES, subject_of
+from monitor.reading.statuses.agents import BODIES
 from monitor.reading.statuses.parties import Thing
 from monitor.reading.statuses.steps import Step
+from monitor.reading.statuses.subjects import subject_of
 from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.words.lookup import Hit, HitKind

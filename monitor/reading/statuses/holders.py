@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.reading.phrases import HARD, right_phrase
-from monitor.reading.statuses.agents import BODIES, as_written, named_agent, offices, subject_of
+from monitor.reading.phrases import HARD, offices, right_phrase
+from monitor.reading.statuses.agents import BODIES, as_written, named_agent
 from monitor.reading.statuses.parties import Thing
 from monitor.reading.statuses.steps import Step
+from monitor.reading.statuses.subjects import subject_of
 from monitor.reading.view import Span, View
 from monitor.reading.vocabulary import Cue, EntityKind
 from monitor.reading.voice.clauses import fenced
@@ -34,7 +35,7 @@ def office_of(view: View, step: Step, offices: Sequence[Thing]) -> Thing | None:
     given = [one for one in free if behind is not None and behind.first <= one.first <= behind.last]
     if view.covers(step.last, Cue.ROLE):
         free = [one for one in free if one.first > step.last]  # "became law": whoever becomes something is not yet it
-    if agent is None and behind is not None and not given and person(view, behind):
+    if agent is None and behind is not None and not given and not view.tongue.verb_final and person(view, behind):
         free = outside(subject_of(view, step), free)  # "President Macron named|François Bayrou to replace him"
         given = [one for one in free if one.first > behind.last and is_role(view, one)]
     borne = given or [one for one in free if bears(view, step, one)]
