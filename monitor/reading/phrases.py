@@ -313,7 +313,7 @@ def past_dates(view: View, index: int) -> int:
     while index < len(view.tokens):
         if index in view.dated or (index + 1 in view.dated and view.covers(index, Cue.IN, Cue.ARTICLE)):
             index += 1
-        elif (hit := view.covers(index, Cue.FILLER)) and not view.covers(index, Cue.PRONOUN, Cue.ARTICLE):
+        elif (hit := view.covers(index, Cue.FILLER, Cue.NOW)) and not view.covers(index, Cue.PRONOUN, Cue.ARTICLE):
             index = hit.last + 1
         else:
             break

@@ -108,6 +108,15 @@ COUNTED = [
     ),
     ("de", "Er sprach von [400] gefallenen Ukrainern.", "people", "Ukraine", "killed"),
     ("nl", "Rusland zou in november [31.000] militairen hebben verloren.", "soldiers", "Russia", "casualties"),
+    ("it", "Hanno precisato che tra le vittime vi sono [due] italiani.", "people", "Italy", "killed"),
+    (
+        "pt",
+        "A Intel cortará 24 mil vagas, disse o presidente-executivo, que já demitira [15] mil em 2024.",
+        "workers",
+        "",
+        "laid off",
+    ),
+    ("es", "El Senado aprobó por 44 votos contra [20] la ley de presupuesto.", "votes", "", None),
     # a verb behind a number is no noun
     ("de", "Die Zahl der Todesopfer hat sich auf [134] erhöht.", "dead", "", "killed"),
 ]
@@ -115,6 +124,7 @@ MODALITIES = [
     ("fr", "Paris a démenti mardi les informations selon lesquelles [900] soldats auraient été envoyés.", "denied"),
     ("nl", "Parijs ontkende dinsdag berichten dat [900] soldaten zijn gestuurd.", "denied"),
     ("fr", "Rejetée en commission, la loi a été votée par [121] voix.", "asserted"),
+    ("fr", "Les sénateurs ont rejeté mercredi, par [180] voix contre 154, la motion.", "asserted"),
     ("es", "Los vecinos no han vuelto y [4.500] coches han quedado destruidos.", "asserted"),
     ("fr", "Leur nombre est passé de [8 000] il y a un mois à 12 000.", "past"),
     ("fr", "Leur nombre est passé de 8 000 il y a un mois à [12 000].", "asserted"),

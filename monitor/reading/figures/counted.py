@@ -18,6 +18,7 @@ from monitor.reading.figures.nouns import (
 )
 from monitor.reading.figures.places import cited_besides
 from monitor.reading.figures.walk import walk_ahead
+from monitor.reading.phrases import offices
 from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.words.lookup import Hit, HitKind
@@ -27,6 +28,7 @@ AMOUNTS = 5
 BACK = 16
 """Tokens between a noun and the number it is the subject of: "the number of soldiers … has reached 11,000"."""
 AGE_DIGITS = 3
+VOTES = "votes"
 
 LINKS = (*QUALIFIERS, Cue.TOPIC, Cue.TOTAL, Cue.INCREMENT, Cue.AMOUNT, Cue.NOW, Cue.FILLER, Cue.GENITIVE, Cue.PART)
 """What may stand between a noun and the number behind it."""
@@ -38,6 +40,8 @@ def counted_by(view: View, number: Place, places: list[Place]) -> Counted | None
         return counted_by(view, other, places)
     if is_bracketed(view, number):
         return None
+    if (votes := votes_against(view, number, places)) is not None:
+        return votes
     return dual(view, number) or counted_around(view, number, places)
 
 
@@ -92,6 +96,15 @@ def outvoted(view: View, number: Place, places: list[Place]) -> Place | None:
     """The number behind "to" or "against", whose noun is that of both: "mit 393|zu 234 Stimmen"."""
     link = view.covers(number.last + 1, Cue.VERSUS)
     return next((place for place in places if link is not None and place.first == link.last + 1), None)
+
+
+def votes_against(view: View, number: Place, places: list[Place]) -> Counted | None:
+    """The votes before "against", where another noun follows: "por 44 votos|contra 20|la ley"."""
+    if view.covers(number.first - 1, Cue.VERSUS) is None:
+        return None
+    before = max((place for place in places if place.last < number.first), key=lambda one: one.last, default=None)
+    noun = hit_at(view, before.last + 1, HitKind.NOUN) if before is not None else None
+    return Counted(noun.id, noun.first, noun.last, before=True) if noun is not None and noun.id == VOTES else None
 
 
 def named_by_verb(view: View, number: Place) -> Counted | None:
@@ -196,6 +209,8 @@ def noun_behind(view: View, number: Place, places: list[Place], kind: str | None
             within = Counted(PEOPLE, name.first, name.last, before=True)
         if noun is None or (kind is not None and kind not in kinds_of(view.scene.vocabulary, noun.id)):
             continue
+        if noun.id in offices(view.scene.vocabulary):
+            continue  # "said its chief executive, who had laid off 15,000"
         if noun.first == floor + 1 > 0 or is_no_object(view, noun):
             continue  # of the number before: "12 тысяч человек против трех тысяч"
         if not in_phrase(view, noun):

@@ -226,9 +226,10 @@ def action_of(view: View, noun: str | None, deed: Hit | None) -> str | None:
 
 def done_to(view: View, number: Place, deed: Hit | None) -> Hit | None:
     """The verb, but for one that only says that some are among those: "among the dead|there are|five children"."""
-    if deed is None or not view.scene.vocabulary.actions[deed.id].presence or not is_of_opening(view, number):
+    if deed is None or not view.scene.vocabulary.actions[deed.id].presence or deed.first > number.first:
         return deed
-    return None
+    among = part_before(view, number.first) is not None or is_of_opening(view, number)
+    return None if among else deed
 
 
 def befallen(view: View, number: Place, counted: Counted | None) -> str | None:

@@ -123,7 +123,7 @@ class Walk:
         return not self.view.tongue.postpositions or self.view.covers(self.index, Cue.GENITIVE) is not None
 
     def noun_here(self) -> bool | None:
-        noun = hit_at(self.view, self.index, HitKind.NOUN)
+        noun = hit_at(self.view, self.index, HitKind.NOUN) or self.noun_of_body()
         action = hit_at(self.view, self.index, HitKind.ACTION)
         if noun is None or (action is not None and noun.last < action.last):
             return None
@@ -132,6 +132,12 @@ class Walk:
         head = head_of(self.view, noun)
         self.noun = Counted(head.id, head.first, head.last)
         return False
+
+    def noun_of_body(self) -> Hit | None:
+        """The noun at the end of what may also name a body: "una veintena|los militares|muertos"."""
+        body = hit_at(self.view, self.index, HitKind.OFFICE) if noun_first(self.view) else None
+        ends = self.view.ends.get(body.last, ()) if body is not None and body.last > body.first else ()
+        return next((hit for hit in ends if hit.kind is HitKind.NOUN), None)
 
     def name_here(self) -> bool | None:
         name = hit_at(self.view, self.index, HitKind.ENTITY, HitKind.DEMONYM)
@@ -144,6 +150,8 @@ class Walk:
     def cue_here(self) -> bool | None:
         """Over "of its", "or so"; but "7,000 containers of shells" are containers."""
         cue = self.view.covers(self.index, *SKIPPED)
+        if cue is not None and cue.id in QUALIFIERS and self.view.covers(self.index, Cue.IN):
+            return False  # "615|around those that the army runs"
         if cue is not None:
             self.index, behind_noun = cue.last + 1, self.unknown > 0 and cue.id == Cue.OF
             return not behind_noun

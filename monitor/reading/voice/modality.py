@@ -30,6 +30,7 @@ UNSURE = 5
 """The same where it cannot be anything else: "no independent body has verified"."""
 HOLDER = 8
 """Tokens from a step to the office, past who held it: "dismissed General Ana Ruiz as commander"."""
+VOTES = ("votes",)
 VOTED = 14
 """Tokens from a step to what it is done to, past the votes: "verwierp|met 41 tegen 34|het wetsvoorstel"."""
 VERB = 3
@@ -84,6 +85,8 @@ def takes_step(view: View, denial: Hit) -> bool:
             ladder = view.scene.vocabulary.ladders[step.ladder]
             reach = HOLDER if ladder.held else VOTED
             behind = range(step.last + 1, min(step.last + 1 + reach, len(view.tokens)))
+            if any(is_thing(view, at, VOTES) for at in behind):
+                return True  # "ont rejeté, par|180 voix|contre 154, la motion"
             thing = next((at for at in behind if is_thing(view, at, ladder.things)), None)
             if thing is not None and (
                 ladder.held or not (fenced(view, behind.start, thing) or told(view, behind.start, thing))
