@@ -150,3 +150,25 @@ def test_a_unit_that_belongs_to_a_time_is_not_that_of_the_number(scene_of):
 
 def test_a_people_behind_an_abbreviated_scale_begins_no_sentence(scene_of):
     assert figure(scene_of, "pl", "Na froncie walczy [14 tys.] Koreańczyków z Północy.").of == ("North Korea",)
+
+
+def test_what_a_number_rose_to_counts_what_it_rose_from(scene_of):
+    old, new = "شمار قربانیان از [۳۸] نفر به ۵۱ تن رسید.", "شمار قربانیان از ۳۸ نفر به [۵۱] تن رسید."
+    assert (figure(scene_of, "fa", old).action, modality(scene_of, "fa", old)) == ("killed", "past")
+    assert (figure(scene_of, "fa", new).action, modality(scene_of, "fa", new)) == ("killed", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "wanted"),
+    [
+        ("ru", "Аналитики банка «Север» оценивают убытки в [$25 млрд].", "Аналитики банка «Север»"),
+        ("ru", "Киев обвинил Москву в нарушении перемирия: по словам Сырского, ранены [9] человек.", "Сырского"),
+        ("fa", "مرکز آمار نرخ بیکاری را [۷.۴] درصد اعلام کرد که بالاتر است.", "مرکز آمار"),
+    ],
+)
+def test_who_speaks_before_his_verb(scene_of, language, marked, wanted):
+    assert speaker(scene_of, language, marked) == wanted
+
+
+def test_whom_a_flood_made_its_victims_was_killed(scene_of):
+    assert figure(scene_of, "ru", "Жертвами крушения парома стали [29] человек.").action == "killed"

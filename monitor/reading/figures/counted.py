@@ -64,9 +64,20 @@ def counted_around(view: View, number: Place, places: list[Place]) -> Counted | 
         return named_by_verb(view, number) or noun_behind(view, number, places)
     if ahead.id == PEOPLE and not overlaps_name(view, ahead):
         special = noun_behind(view, number, places, kind=PEOPLE)
-        if special is not None and amounts(view, special, number):
-            return special
+        amounting = special is not None and amounts(view, special, number)
+        return (special if amounting else risen_from(view, number, places)) or ahead
     return ahead
+
+
+def risen_from(view: View, number: Place, places: list[Place]) -> Counted | None:
+    """What the number counts that this one has come from: "شمار قربانیان از ۳۸ نفر|به ۵۱ تن رسید"."""
+    if view.tongue.postpositions or view.covers(number.first - 1, Cue.IN, Cue.AMOUNT) is None:
+        return None
+    old = max((place for place in places if place.last < number.first), key=lambda place: place.last, default=None)
+    if old is None or number.first - old.last > AMOUNTS + 2 or view.covers(old.first - 1, Cue.OF, Cue.SOURCE) is None:
+        return None
+    found = counted_around(view, old, places)
+    return found if found is not None and found.before else None
 
 
 def of_those(view: View, number: Place, places: list[Place]) -> bool:
@@ -130,6 +141,8 @@ def amounts(view: View, counted: Counted, number: Place) -> bool:
     """
     if view.covers(number.first - 1, Cue.OBJECT):
         return True
+    if view.tongue.verb_final and view.covers(counted.first - 1, Cue.AMOUNT):
+        return True  # "شمار|سربازان"
     if view.tongue.verb_final and any(view.covers(number.last + step, Cue.AMOUNT) for step in range(1, AMOUNTS + 1)):
         return True
     return any(view.covers(index, Cue.AMOUNT, Cue.SOURCE) for index in range(counted.last + 1, number.first))

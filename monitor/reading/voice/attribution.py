@@ -304,7 +304,7 @@ def after_cue(view: View, hit: Hit) -> Frame | None:
     follows = any(token.is_word for token in view.tokens[phrase.last + 1 :])
     words = [index for index in range(hit.first) if view.tokens[index].is_word]
     opens = all(view.covers(index, Cue.COORDINATION) for index in words)
-    if opens or leads(view, hit) or view.tokens[hit.first - 1].norm == ";":
+    if opens or leads(view, hit) or view.tokens[hit.first - 1].norm in {";", ":"}:
         reach = Reach.AFTER
     else:
         middle = follows and next_mark(view, phrase.last + 1) == "," and view.tokens[hit.first - 1].norm == ","

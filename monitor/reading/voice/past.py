@@ -43,14 +43,26 @@ def is_past(view: View, first: int, last: int) -> bool:
         return True
     if is_benchmark(view, first, last) or is_set_against(view, first):
         return True
+    old = left_before(view, first)
     for hit in view.all(Cue.PAST):
-        if is_opposed(view, hit):
+        if is_opposed(view, hit) or (old is not None and old < hit.first < first):
             continue
         before = hit.last < first <= hit.last + NEAR and reaches_ahead(view, hit, first)
         after = last < hit.first <= last + NEAR and reaches_back(view, last, hit)
         if (before or after) and not view.covers(first, Cue.NOW) and not now_between(view, hit, first):
             return True
     return False
+
+
+def left_before(view: View, first: int) -> int | None:
+    """Where the old figure stands of which this one is the new: "از ۸ هزار نفر در یک ماه پیش|به ۱۲ هزار"."""
+    if view.tongue.postpositions:
+        return None
+    found = max(((at, number) for at, number in counts(view) if at < first), key=lambda one: one[0], default=None)
+    if found is None or view.covers(found[0] - 1, Cue.OF, Cue.SOURCE) is None:
+        return None
+    last = view.sentence.token_at(found[1].end - 1)
+    return found[0] if is_left_behind(view, found[0], last) else None
 
 
 def is_benchmark(view: View, first: int, last: int) -> bool:
@@ -179,13 +191,15 @@ def is_left_behind(view: View, first: int, last: int) -> bool:
         return False
     if view.covers(source, Cue.OF, Cue.SOURCE) is None and not has_ending(view, old, Cue.OF, Cue.SOURCE):
         return False
-    at = next((at for at in range(last + 1, last + 2 + CHANGED) if at in numbers), None)
+    dated = sum(at in view.dated for at in range(last + 1, last + 1 + SET_AGAINST))
+    at = next((at for at in range(last + 1, last + 2 + CHANGED + dated) if at in numbers), None)
     if at is None or numbers[at].quantity.unit != old.quantity.unit or set_against(view, at) is not None:
         return False
     if old.quantity.unit == COUNT and not all(
         view.covers(one, *BEFORE_FIGURE, Cue.AMOUNT, Cue.COUNTER, Cue.SOURCE, Cue.PAST)
         or one in view.dated
         or is_people(view, one)
+        or one in view.dated
         for one in range(last + 1, at)
     ):
         return False  # "soldiers from 10 countries came to 43 places"

@@ -69,6 +69,8 @@ def said_ahead(view: View, verb: Hit, start: int, frames: list[Frame]) -> Frame 
     phrase = phrase or left_phrase(view, verb.first)
     if phrase is None:
         return goes_on(view, verb, frames)
+    if any(phrase.last < mark.first < verb.first for mark in view.all(Cue.OBJECT)):
+        return Frame(phrase.first, phrase.last, Reach.ALL, speaker_in(view, phrase))  # "نرخ را ۷ درصد|اعلام کرد که …"
     return Frame(phrase.first, verb.last, Reach.AFTER, speaker_in(view, phrase))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.quantity import COUNT
-from monitor.reading.phrases import HARD, QUOTES, left_phrase, past_dates, right_phrase
+from monitor.reading.phrases import HARD, QUOTES, left_phrase, past_dates, quoted_name, right_phrase
 from monitor.reading.view import Span, View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice.subjects import somebody
@@ -57,6 +57,7 @@ def inverted(view: View, hit: Hit) -> bool:
     token = view.tokens[following]
     return (
         after_mark
+        and quoted_name(view, hit.first - 1, -1) is None
         and token.is_word
         and (
             token.text[:1].isupper()
@@ -129,7 +130,7 @@ def verb_opens(view: View, verb: Hit) -> int | None:
             index -= 1
         else:
             return None
-    return index + 1
+    return index + 1 if index < 0 or quoted_name(view, index, -1) is None else None  # "«Ренессанс»|оценивает доходы"
 
 
 def second_of(view: View, verb: Hit) -> int | None:
