@@ -168,23 +168,18 @@ class Composition:
         """As in "half a million"; alone only what is more than one or of a rate: a "half" may be that of a match."""
         scale, end = self.growth.scales_behind(half.end)
         value = half.piece[PieceKind.HALF]
-        alone = not scale and value < 1 and not (self._is_rate(end) or self._is_step(end))
+        alone = not scale and value < 1 and not self._is_rate(end)
         if alone or not self.pieces.ends_well(self.flat, end):
             return None
         value *= scale or 1
         return Composed(self.start, end, value, value, scaled=bool(scale))
 
     def _is_rate(self, end: int) -> bool:
-        """Whether percent or points stand behind a number's end."""
-        behind = (end + 1 + len(word) for word in rates_of(self.words) if self.flat.startswith(f" {word}", end))
-        return any(not self.flat[at : at + 1].isalpha() for at in behind)
-
-    def _is_step(self, end: int) -> bool:
-        """Whether what is halved is a point, of which halves are told as numbers: "half a (percentage) point"."""
+        """Whether percent or a point, of which halves are told as numbers, stands behind: "half a (percentage) point"."""
         begin = self.pieces.after_gap(self.flat, end)
         return begin is not None and any(
             self.flat.startswith(word, begin) and not self.flat[begin + len(word) : begin + len(word) + 1].isalpha()
-            for word in self.words.bare_points
+            for word in (*rates_of(self.words), *self.words.bare_points)
         )
 
     def _ordinal(self, placed: Placed) -> Composed | None:
