@@ -67,6 +67,7 @@ REFUSED = [
     ("en", "North Korea sent soldiers and [200] howitzers to Russia.", "other noun"),
     ("en", "North Korean troops are in Kursk. Kyiv put the number of killed or wounded North Koreans at 4,000, though U.S. estimates were lower at around [1,200].", "other action"),
     ("id", "Zelensky menyebut jumlah tentara Korea Utara yang tewas atau terluka di Kursk 4.000 orang, sementara perkiraan AS lebih rendah, yakni [1.200] orang.", "other action"),
+    ("en", "Of the 11,000 North Korean soldiers in Russia, 8,000 are in Kursk, 2,000 in Belgorod and [500] in Bryansk.", "part"),
     ("id", "[3.000] tentara Korea Utara tewas di Kursk.", "other action"),
     ("id", "Sekitar [50.000] tentara Rusia dan Korea Utara dikerahkan di Kursk.", "other group"),
     ("id", "Sekitar [50.000] tentara musuh dikerahkan di Kursk.", "other group"),

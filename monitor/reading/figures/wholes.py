@@ -12,7 +12,7 @@ from monitor.reading.figures.nouns import (
 from monitor.reading.phrases import QUOTES
 from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
-from monitor.reading.words.lookup import HitKind
+from monitor.reading.words.lookup import Hit, HitKind
 
 SOME = 6
 """Tokens between a number and the larger one of which it is some: "of a total of about"."""
@@ -54,13 +54,30 @@ def parts_off(view: View, index: int) -> bool:
 def fronted_whole(view: View, number: Place, places: list[Place]) -> Place | None:
     """The larger number that opens the statement: "Of the 11,000 soldiers, 4,000 have died"."""
     before = max((place for place in places if place.last < number.first), key=lambda place: place.last, default=None)
-    if before is None or not is_fronted(view, before):
+    if before is None:
         return None
     between = range(before.last + 1, number.first)
+    if not is_fronted(view, before):
+        return fronted_whole(view, before, places) if goes_on(view, between) else None
     comma = any(view.tokens[index].norm == "," for index in between)
     done = any(hit.kind is HitKind.ACTION for index in between for hit in view.at.get(index, ()))
     second = view.tongue.verb_second and not any(view.covers(index, Cue.COORDINATION, Cue.CLAUSE) for index in between)
     return before if comma or ((done or second) and not changes(view, number)) else None
+
+
+def goes_on(view: View, between: range) -> bool:
+    """Whether a list of parts goes on: "Of the 1,424 dead, 1,203 were in Palu,|144 in Donggala and|64 in Sigi"."""
+    listed = any(view.tokens[index].norm == "," or view.covers(index, Cue.COORDINATION) for index in between)
+    return listed and not any(
+        view.tokens[index].norm in {";", ":", "."}
+        or view.covers(index, Cue.CLAUSE, Cue.SPEECH, Cue.ACCORDING)
+        or any(hit.kind is HitKind.ENTITY and not is_located(view, hit) for hit in view.at.get(index, ()))
+        for index in between
+    )
+
+
+def is_located(view: View, name: Hit) -> bool:
+    return name.first > 0 and view.covers(name.first - 1, Cue.IN) is not None
 
 
 def changes(view: View, number: Place) -> bool:

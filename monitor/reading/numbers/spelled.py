@@ -175,7 +175,7 @@ class Composition:
         return Composed(self.start, end, value, value, scaled=bool(scale))
 
     def _is_rate(self, end: int) -> bool:
-        """Whether percent or a point, of which halves are told as numbers, stands behind: "half a (percentage) point"."""
+        """Whether percent or a point, whose halves are told as numbers, stands behind: "half a (percentage) point"."""
         begin = self.pieces.after_gap(self.flat, end)
         return begin is not None and any(
             self.flat.startswith(word, begin) and not self.flat[begin + len(word) : begin + len(word) + 1].isalpha()
