@@ -144,6 +144,8 @@ def before_plans(view: View, verb: Hit, place: int) -> Iterator[Span]:
 def is_subject(view: View, phrase: Span, place: int, *, named: bool) -> bool:
     if phrase.first <= place <= phrase.last or view.covers(phrase.first, Cue.PRONOUN):
         return False
+    if not view.tongue.postpositions and view.covers(phrase.last, Cue.IN):
+        return False  # "i dipendenti in|esubero"
     return can_speak(view, phrase) and (somebody(view, phrase) or (not named and has_word(view, phrase)))
 
 

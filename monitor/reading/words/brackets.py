@@ -38,9 +38,11 @@ def yields(hit: Hit) -> bool:
 
 def brackets_in(sentence: Sentence, tongue: Language) -> Iterator[Hit]:
     for index, token in enumerate(sentence.tokens):
-        pairs = tongue.brackets.get(token.norm, ())
+        pairs = tongue.brackets.get(token.norm)
+        if pairs is None:
+            continue
         yield from closed(sentence, index, pairs)
-        cues = cues_of(sentence, index, pairs, tongue) if pairs else []
+        cues = cues_of(sentence, index, pairs, tongue)
         for cue in cues:
             yield Hit(HitKind.CUE, cue.value, token.start, token.end, index, index)
         if Cue.SPEECH in cues:
