@@ -161,6 +161,9 @@ def right_phrase(view: View, after: int) -> Span | None:
         if (quoted := quoted_name(view, index, 1)) is not None:
             last, index = quoted, quoted + 1
             continue
+        if tokens[index].norm == "." and tokens[index - 1].norm in view.tongue.abbreviations:
+            index += 1  # "mł.|bryg.|Marcin Betleja"
+            continue
         if tokens[index].norm in {",", "."} or is_border(view, index) or index in view.dated:
             if tokens[index].norm == "," and listed_after(view, index):
                 index += 1

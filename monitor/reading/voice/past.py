@@ -43,8 +43,9 @@ def is_past(view: View, first: int, last: int) -> bool:
         return True
     if is_benchmark(view, first, last) or is_set_against(view, first):
         return True
-    old = left_before(view, first)
-    for hit in view.all(Cue.PAST):
+    cues = view.all(Cue.PAST)
+    old = left_before(view, first) if cues else None
+    for hit in cues:
         if is_opposed(view, hit) or (old is not None and old < hit.first < first):
             continue
         before = hit.last < first <= hit.last + NEAR and reaches_ahead(view, hit, first)
