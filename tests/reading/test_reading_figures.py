@@ -47,6 +47,10 @@ EN = [
     ("Of 11,000 North Koreans in Kursk, 4,000 are dead or wounded, meaning [7,000] are left.", "people", "North Korea", None, "Kursk"),
     ("The bus was carrying [45] passengers when it left the road, killing 31.", "passengers", "", None, None),
     ("An opposition group put the toll at [2,418].", "dead", "", "killed", None),
+    ("In Palu [1,900] people were reported missing.", "people", "", "missing", "Palu"),
+    ("Officials confirmed 12 cases in children, bringing the total this year to [66].", "cases", "", None, None),
+    ("The quake damaged 3,600 houses. The survey put its magnitude at [7.1].", None, "", None, None),
+    ("Ukraine has lost 46,000 soldiers; Russia's losses, he said, were [350,000] killed.", "soldiers", "", "killed", None),
     # where they were, and not whose
     ("The U.S. will withdraw [1,000] troops from Syria.", "soldiers", "United States", "withdrawn", None),
     # the noun before the number, or none

@@ -55,6 +55,7 @@ REFUSED = [
     ("en", "North Korea has sent troops to Russia. The US keeps [28,500] soldiers in South Korea.", "other group"),
     ("en", "South Korea, which has [500,000] soldiers, condemned the dispatch of North Korean troops to Russia.", "other group"),
     ("en", "North Korea's army has [1.2 million] soldiers, of whom some have gone to Russia.", "other action"),
+    ("en", "North Korea sent 11,000 soldiers to Russia. Of those, 8,000 are in Kursk and [500] in Bryansk.", "part"),
     ("en", "Of the 11,000 North Korean soldiers in Kursk, about [4,000] have been killed or wounded.", "other action"),
     ("en", "Russia recruited [190,000] soldiers, while North Korea sent 11,000 soldiers to Kursk.", "other group"),
     ("id", "Dari 11.000 tentara Korea Utara di Kursk, sekitar [4.000] tewas atau terluka.", "other action"),
@@ -81,6 +82,8 @@ REFUSED = [
 ]  # fmt: skip
 
 TAKEN = [
+    ("en", "Russia has massed 50,000 enemy soldiers, including [11,000] North Korean soldiers, in Kursk.", "claim", "exact"),
+    ("en", "Russia has massed 50,000 soldiers in Kursk. Among them are [11,000] North Korean soldiers.", "claim", "exact"),
     ("en", "About [11,000] North Korean soldiers are deployed in Kursk.", "claim", "about"),
     ("en", "North Korea sent a further 3,000 soldiers to Russia, bringing the total to [14,000].", "claim", "exact"),
     ("en", "North Korea plans to send [12,000] soldiers to Russia.", "planned", "exact"),

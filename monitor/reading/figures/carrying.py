@@ -40,9 +40,18 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
         mention = of_last(memory, view, mention)
     elif mention.noun == OTHERS or is_deed(view, mention):
         mention = as_those_before(view, mention, earlier)
-    return (
-        mention if mention.of or mention.noun is None else group_carried(memory, view, mention, mention.noun, earlier)
-    )
+    if mention.noun is not None and not mention.of:
+        mention = group_carried(memory, view, mention, mention.noun, earlier)
+    return of_whole_before(memory, view, mention) if mention.included and mention.whole_noun is None else mention
+
+
+def of_whole_before(memory: Memory, view: View, mention: NumberMention) -> NumberMention:
+    """A part of the last count of the sentences before: "… sent 11,000 soldiers. Of those,|8,000|are in Kursk"."""
+    for sentence in memory.before(view.sentence):
+        for whole in reversed(memory.of_sentence.get(sentence.index, ())):
+            if whole.unit == COUNT and whole.noun is not None and not whole.included:
+                return replace(mention, whole_noun=whole.noun) if mention.of in ((), whole.of) else mention
+    return mention
 
 
 def tokens_of(view: View, mention: NumberMention) -> Place:
@@ -105,6 +114,8 @@ def is_result(view: View, mention: NumberMention) -> bool:
 def group_carried(
     memory: Memory, view: View, mention: NumberMention, noun: str, earlier: list[NumberMention]
 ) -> NumberMention:
+    if earlier and names_another(view, earlier[-1], mention):
+        return mention
     for other in reversed(earlier):
         if other.noun == noun and other.of:
             return befallen_alike(replace(mention, of=other.of), earlier)
@@ -186,7 +197,7 @@ def continues(view: View, mention: NumberMention, other: NumberMention) -> bool:
 
 
 def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
-    """A part shares what is said of the whole before it; of another noun it is a full count of its own."""
+    """A part shares what is said of the whole before it; of another noun or group it is a full count of its own."""
     whole = whole_before(earlier)
     if not mention.included or whole is None:
         listed = earlier[-1].action if mention.included and earlier and mention.action is None else None
@@ -194,7 +205,7 @@ def as_part(mention: NumberMention, earlier: list[NumberMention]) -> NumberMenti
     return replace(
         mention,
         part=True,
-        whole_noun=whole.noun,
+        whole_noun=whole.noun if mention.of in ((), whole.of) else None,
         of=mention.of or whole.of,
         action=mention.action or whole.action,
     )
@@ -220,14 +231,24 @@ def as_those_before(view: View, mention: NumberMention, earlier: list[NumberMent
         term = nouns.get(other.noun) if other.noun is not None else None
         if term is None or PEOPLE not in term.kind_of or other.noun == OTHERS or (other.part and not mention.part):
             continue
-        if term.action is None:
-            return replace(mention, noun=other.noun, of=mention.of or other.of)
-        return replace(mention, of=mention.of or other.of)  # "300 deaths and 2,700 wounded"
+        of = mention.of or (() if names_another(view, other, mention) else other.of)
+        noun = other.noun if term.action is None else mention.noun  # "300 deaths and 2,700 wounded"
+        return replace(mention, noun=noun, of=of)
     return replace(mention, noun=PEOPLE) if mention.noun == OTHERS else mention
+
+
+def names_another(view: View, other: NumberMention, mention: NumberMention) -> bool:
+    """Whether a clause between two counts tells of somebody else's: "…; Russia's losses were 350,000 killed"."""
+    between = range(view.sentence.token_at(other.end), view.sentence.token_at(mention.start))
+    return any(view.tokens[index].norm == ";" for index in between) and any(
+        hit.kind is HitKind.ENTITY and hit.id not in other.of for index in between for hit in view.at.get(index, ())
+    )
 
 
 def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
     """A number alone ("so far about 12,000 have been seen there") counts what the last one counted."""
+    if mention.quantity.nominal is not None and mention.quantity.nominal % 1:
+        return mention  # "put its magnitude at|7.1"
     near = sorted(sentence.index for sentence in memory.before(view.sentence))
     known = [other for index in near for other in memory.of_sentence.get(index, ())] + earlier
     known = [other for other in known if other.unit == COUNT and other.noun is not None and not other.part]

@@ -214,7 +214,7 @@ def noun_behind(view: View, number: Place, places: list[Place], kind: str | None
     for index in before_number(view, number, floor):
         token = view.tokens[index]
         said = view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.DENIAL)
-        if token.norm in {";", ":"} or (said is not None and not holds_noun(view, said)):
+        if token.norm in {";", ":"} or (said is not None and not holds_noun(view, said)) or is_sum(view, index, number):
             break
         noun = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.NOUN), None)
         name = next((hit for hit in view.ends.get(index, ()) if hit.kind is HitKind.DEMONYM), None)
@@ -239,6 +239,12 @@ def before_number(view: View, number: Place, floor: int) -> Iterator[int]:
     for index in range(number.first - 1, max(floor, number.first - BACK - 1), -1):
         if index not in spoken:
             yield index  # "ist|nach Angaben der Polizei|auf 12.000 gestiegen"
+
+
+def is_sum(view: View, index: int, number: Place) -> bool:
+    """Whether the number is the sum of what was counted before: "12 cases, bringing the total|this year to|66"."""
+    total = view.covers(index, Cue.TOTAL)
+    return total is not None and total.first < total.last < number.first - 2
 
 
 def holds_noun(view: View, said: Hit) -> bool:

@@ -211,7 +211,7 @@ def actions_behind(view: View, last: int, places: list[Place]) -> list[Hit]:
     found: list[Hit] = []
     for index in range(last + 1, min(last + 1 + REACH, stop)):
         token = view.tokens[index]
-        if token.norm in {";", ":"} or is_cited(view, index):
+        if token.norm in {";", ":"} or (is_cited(view, index) and not is_phrase(view, index)):
             break
         if index in starts:
             included = aside(view, index) or (included and view.covers(index - 1, Cue.COORDINATION) is not None)
@@ -250,6 +250,11 @@ def takes_next(view: View, action: Hit, starts: set[int]) -> bool:
     while (hit := view.covers(index, *QUALIFIERS)) is not None:
         index = hit.last + 1
     return index in starts and view.tokens[action.first - 1].norm == ","
+
+
+def is_phrase(view: View, index: int) -> bool:
+    """Whether a verb of speech begins what befell them: "1,900 people were|reported missing"."""
+    return any(hit.kind is HitKind.ACTION and hit.last > hit.first for hit in view.at.get(index, ()))
 
 
 def is_occasion(view: View, noun: Hit) -> bool:

@@ -19,7 +19,7 @@ from monitor.reading.figures.parts import (
     includer_of,
     is_alike,
     is_increment,
-    is_listed,
+    is_next_part,
     is_of_opening,
     is_part,
     is_some,
@@ -140,7 +140,7 @@ def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...])
         if mention.unit == COUNT:
             memory.last_tokens[mention.start] = last_of(place, noun)
             counted = counts(view, mention, place, noun, places)
-            if found and found[-1].included and is_listed(view, found[-1], counted) and is_alike(found[-1], counted):
+            if found and is_next_part(view, found[-1], counted) and is_alike(found[-1], counted):
                 counted = replace(counted, part=True, included=True)
             mention = carried(memory, view, counted, found)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from monitor.reading.figures.mentions import NumberMention
 from monitor.reading.figures.nouns import QUALIFIERS, Counted, Place
 from monitor.reading.figures.places import cited_besides
+from monitor.reading.figures.wholes import goes_on
 from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice.clauses import STRONG
@@ -103,6 +104,15 @@ def is_alone(view: View, first: int) -> bool:
             if begins and commas <= 1 and not any(view.tokens[at].norm in STRONG for at in range(hit.last, first)):
                 return True
     return False
+
+
+def is_next_part(view: View, before: NumberMention, mention: NumberMention) -> bool:
+    """Whether a list of parts goes on: "including 500 men and three women", "Of these, 200 came, and 9 left"."""
+    if not before.included:
+        return False
+    opening = next(iter(view.all(Cue.PART)), None)
+    between = range(view.sentence.token_at(before.end), view.sentence.token_at(mention.start))
+    return is_listed(view, before, mention) or (opening is not None and opening.first == 0 and goes_on(view, between))
 
 
 def is_listed(view: View, before: NumberMention, mention: NumberMention) -> bool:

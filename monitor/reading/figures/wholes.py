@@ -70,7 +70,7 @@ def goes_on(view: View, between: range) -> bool:
     listed = any(view.tokens[index].norm == "," or view.covers(index, Cue.COORDINATION) for index in between)
     return listed and not any(
         view.tokens[index].norm in {";", ":", "."}
-        or view.covers(index, Cue.CLAUSE, Cue.SPEECH, Cue.ACCORDING)
+        or view.covers(index, Cue.CLAUSE, Cue.SPEECH, Cue.ACCORDING, Cue.PAST, Cue.PART)
         or any(hit.kind is HitKind.ENTITY and not is_located(view, hit) for hit in view.at.get(index, ()))
         for index in between
     )

@@ -252,7 +252,7 @@ def before_predicate(view: View, phrase: Span) -> Span:
     while named < phrase.last and view.covers(named, Cue.ARTICLE):
         named += 1
     for index in range(named + 1, phrase.last + 1):
-        if view.covers(index, Cue.DOUBT, Cue.NEGATION):
+        if view.covers(index, Cue.DOUBT, Cue.NEGATION, Cue.DECISION):
             return Span(phrase.first, max(named, skip_left(view, index - 1)))
     return phrase
 
