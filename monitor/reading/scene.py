@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
+from monitor.quantity import COUNT
 from monitor.reading.lazily import Lazily
 from monitor.reading.numbers import DateSpan, Number, find_all
 from monitor.reading.numbers.days import with_bare_days
-from monitor.reading.numbers.found import UNQUALIFIED
-from monitor.reading.vocabulary import Language, Vocabulary
+from monitor.reading.numbers.found import AGE, UNQUALIFIED
+from monitor.reading.vocabulary import Cue, EntityKind, Language, Vocabulary
 from monitor.reading.words.division import Divided, divide
 from monitor.reading.words.document import parse
 from monitor.reading.words.glance import glance
@@ -73,6 +74,7 @@ def see(
     if language.spacing is Spacing.WORDS:
         document = apart(document, vocabulary, language) if language.proclitics else document
         found = hits_in(document, lambda sentence: lookup(sentence, vocabulary, language.code))
+        numbers = no_ages_of_places(numbers, found, document.text, vocabulary)
     else:
         document, found = in_words(document, vocabulary, language, numbers, dates)
         numbers = outside_names(numbers, found)
@@ -116,6 +118,33 @@ def in_words(
 def outside_names(numbers: Sequence[tuple[Number, ...]], found: Hits) -> Sequence[tuple[Number, ...]]:
     """Per sentence, without the numerals that are but a sign of a longer word or phrase: 三星, 한국은행, 한 달 전."""
     return Lazily(len(numbers), lambda at: tuple(whole(numbers[at], found[at])) if numbers[at] else ())
+
+
+def no_ages_of_places(
+    numbers: Sequence[tuple[Number, ...]], found: Hits, text: str, vocabulary: Vocabulary
+) -> Sequence[tuple[Number, ...]]:
+    """Per sentence, with what is set off behind a place, and so is nobody's age, as a count: "New York (54)"."""
+
+    def typed(at: int) -> Iterator[Number]:
+        for one in numbers[at]:
+            place = place_before(one, found[at], text, vocabulary) if one.quantity.unit == AGE else None
+            yield one if place is None else replace(one, quantity=replace(one.quantity, unit=COUNT))
+
+    aged = [any(one.quantity.unit == AGE for one in sentence) for sentence in numbers]
+    return Lazily(len(numbers), lambda at: tuple(typed(at)) if aged[at] else numbers[at]) if any(aged) else numbers
+
+
+def place_before(number: Number, hits: tuple[Hit, ...], text: str, vocabulary: Vocabulary) -> Hit | None:
+    """The place whose name stands right before a number set off, and is not the end of a longer name: "Jack London"."""
+    for hit in hits:
+        known = vocabulary.entities.get(hit.id) if hit.kind is HitKind.ENTITY else None
+        if known is None or known.kind not in (EntityKind.COUNTRY, EntityKind.PLACE):
+            continue
+        ends = text[hit.end : number.start].strip() in {"(", ","}
+        governed = any(one.id == Cue.IN and one.last == hit.first - 1 for one in hits)
+        if ends and (governed or hit.last > hit.first):
+            return hit
+    return None
 
 
 def whole(numbers: tuple[Number, ...], hits: tuple[Hit, ...]) -> Iterator[Number]:

@@ -39,6 +39,13 @@ def test_a_number_set_off_behind_a_name_is_an_age(scene_of):
     assert figure(scene_of, "nl", "Dat zegt topman Jan Smit ([55]).").unit == "age"
 
 
+def test_a_number_set_off_behind_a_place_is_a_count(scene_of):
+    text = "The dead were found in Central Sulawesi (54) and in West Java (32). In Palu ([12]) the search goes on."
+    assert figure(scene_of, "en", text).unit == "count"
+    assert figure(scene_of, "en", text.replace("[12]", "12").replace("54", "[54]")).unit == "count"
+    assert figure(scene_of, "en", "So said Jack London ([54]).").unit == "age"
+
+
 @pytest.mark.parametrize(
     ("language", "now", "before"),
     [

@@ -58,8 +58,11 @@ def tokens_of(view: View, mention: NumberMention) -> Place:
     return Place(view.sentence.token_at(mention.start), view.sentence.token_at(mention.end - 1))
 
 
-def is_label(view: View, mention: NumberMention) -> bool:
-    """Whether bare digits stand right behind an unknown name, and so belong to it: "un Renault|5", "via Roma|12"."""
+def is_label(view: View, mention: NumberMention, places: list[Place]) -> bool:
+    """Whether bare digits stand right behind an unknown name, and so belong to it: "un Renault|5", "via Roma|12".
+
+    `places` are all counts of the sentence: "In Codogno|12 were killed", "12 in Lodi, in Codogno|14" are some.
+    """
     before = view.sentence.token_at(mention.start) - 1
     if before < 1 or not mention.text.isdecimal():
         return False
@@ -69,7 +72,17 @@ def is_label(view: View, mention: NumberMention) -> bool:
         return False
     heads = view.tongue.numbers.name_before if view.tongue.numbers is not None else ()
     headed = any(view.tokens[index].norm in heads for index in range(max(0, before - STREET), before))
-    return headed or not (view.ends.get(before) or view.over.get(before))
+    if headed or view.ends.get(before) or view.over.get(before):
+        return headed
+    name = before
+    while name > 0 and view.tokens[name - 1].text[:1].isupper() and not view.covers(name - 1, Cue.IN):
+        name -= 1
+    behind = tokens_of(view, mention).last + 1
+    if name > 0 and view.covers(name - 1, Cue.IN):
+        return len(places) == 1 and not any(token.is_word for token in view.tokens[behind : behind + 1])
+    while (verb := view.covers(behind, Cue.FILLER)) is not None:
+        behind = verb.last + 1
+    return not any(hit.kind is HitKind.ACTION for hit in view.at.get(behind, ()))
 
 
 def goes_on(view: View, mention: NumberMention, earlier: list[NumberMention]) -> bool:

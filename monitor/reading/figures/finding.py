@@ -131,7 +131,7 @@ def in_sentence(memory: Memory, sentence: Sentence, numbers: tuple[Number, ...])
         memory.last_tokens[mention.start] = place.first
         if mention.unit == COUNT:
             noun = counted_by(view, place, places)
-            if (noun is None or noun.before) and is_label(view, mention):
+            if (noun is None or noun.before) and is_label(view, mention, places):
                 found.append(mention)
                 continue
             if noun is not None and noun.id is None and is_some(view, mention, place):
