@@ -248,7 +248,7 @@ def some_only(mention: NumberMention, condition: FigureCondition) -> Refusal | N
     if mention.increment:
         return Outcome.INCREMENT, "comes on top of a number, and is no total"
     own = mention.included and mention.noun in condition.count and mention.noun != mention.whole_noun
-    if mention.part and not own:
+    if mention.part and not (own or mention.of_others):
         return Outcome.PART, "is a part of a larger number"
     return None
 

@@ -92,3 +92,18 @@ def test_a_bound_reaches_through_a_currency():
 
 def test_the_span_leaves_the_qualifier_the_currency_and_the_noun_out():
     assert numbers("id", "lebih dari US$ 1,5 juta dolar") == [("1,5 juta", "more_than 1500000 USD")]
+
+
+@pytest.mark.parametrize(
+    ("code", "sent", "rose"),
+    [
+        ("en", "The North has sent from 1,000 to 3,000 soldiers.", "The force rose from 1,000 to 3,000 soldiers."),
+        ("fr", "Le Nord a envoyé de 1 000 à 3 000 soldats.", "La force est passée de 1 000 à 3 000 soldats."),
+        ("es", "El Norte ha enviado de 1.000 a 3.000 soldados.", "La fuerza pasó de 1.000 a 3.000 soldados."),
+        ("it", "Il Nord ha inviato da 1.000 a 3.000 soldati.", "La forza è salita da 1.000 a 3.000 soldati."),
+        ("pt", "O Norte enviou de 1.000 a 3.000 soldados.", "A força passou de 1.000 a 3.000 soldados."),
+    ],
+)
+def test_from_one_to_another_is_a_range_where_nothing_changes(code, sent, rose):
+    assert read(code, sent) == ["1000..3000"]
+    assert read(code, rose) == ["1000", "3000"]

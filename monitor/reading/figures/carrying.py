@@ -42,6 +42,8 @@ def carried(memory: Memory, view: View, mention: NumberMention, earlier: list[Nu
         mention = as_those_before(view, mention, earlier)
     if mention.noun is not None and not mention.of:
         mention = group_carried(memory, view, mention, mention.noun, earlier)
+    if mention.part and mention.of and any(other.of not in ((), mention.of) for other in earlier if not other.part):
+        return replace(mention, of_others=True)  # "among the 50,000 soldiers whom Russia has massed are|11,000|Koreans"
     return of_whole_before(memory, view, mention) if mention.included and mention.whole_noun is None else mention
 
 
@@ -260,6 +262,17 @@ def names_another(view: View, other: NumberMention, mention: NumberMention) -> b
 
 def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: list[NumberMention]) -> NumberMention:
     """A number alone ("so far about 12,000 have been seen there") counts what the last one counted."""
+    last = earlier[-1] if earlier else None
+    if (
+        last is not None
+        and last.part
+        and not last.included
+        and mention.action is None
+        and not is_told_of(view, mention)
+    ):
+        return replace(
+            mention, noun=last.noun, of=mention.of or last.of, of_carried=True, action=last.action, part=True
+        )
     if mention.quantity.nominal is not None and mention.quantity.nominal % 1:
         return mention  # "put its magnitude at|7.1"
     near = sorted(sentence.index for sentence in memory.before(view.sentence))

@@ -53,6 +53,8 @@ class NumberMention:
     """Stands behind "including", or is listed with one that does."""
     whole_noun: str | None = None
     """Of a part: the noun of the larger number."""
+    of_others: bool = False
+    """Of a part: whether the larger number is that of another group, so that the part is all there are of its own."""
     whole: bool = False
     """The larger number of "4,000 of about 11,000"."""
     increment: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -26,6 +27,9 @@ from monitor.reading.numbers.phrases import Role
 from monitor.reading.numbers.types import LONGEST_MONTH, PARTS, STEPS
 from monitor.reading.numbers.words import NumberWords
 
+WORD = re.compile(r"[^\W\d_]+")
+CLAUSE = 80
+"""Characters before two numbers in which the verb stands whose objects they are."""
 LONGEST_LINK = 24
 HIGHEST_SCORE = 1000
 """Votes count too: 254-0."""
@@ -144,11 +148,21 @@ class Neighbours:
             return first.unit not in UNQUALIFIED
         if link is not None and link in self.words.estimate_links:
             return self._is_estimate(first, link, second)
-        if link not in self.words.range_links or Role.CHANGE in first.before.roles or self._becomes(second):
+        if link not in self.words.range_links or self._has_changed(first, second) or self._becomes(second):
             return False
         if Role.STEP in first.before.roles and link != "-" and first.plain and second.plain:
             return False
         return link != "-" or self._is_dash(first, second)
+
+    def _has_changed(self, first: Found, second: Found) -> bool:
+        """Whether "from" makes "to" a change: "rose from 1,000 to 3,000", not "sent from 1,000 to 3,000|soldiers"."""
+        if Role.CHANGE not in first.before.roles:
+            return False
+        counted = WORD.match(self.flat, second.end + 1) if first.plain and second.unit == COUNT else None
+        if counted is None or counted[0] in self.words.no_nouns or not self.words.change_verbs:
+            return True
+        before = WORD.findall(self.flat, max(0, first.start - CLAUSE), first.start)
+        return any(word.startswith(self.words.change_verbs) for word in before)
 
     def _becomes(self, second: Found) -> bool:
         """Whether a mark behind the second number makes it what the first has become: "139人から300人|に"."""

@@ -210,6 +210,8 @@ class NumberWords:
     """Before the first of two counts, these make of "to" what it comes to: "rose by 19 to 2,056"."""
     change_before: tuple[str, ...] = ()
     """Before the first of two numbers, these make "to" a change and no range: "from"."""
+    change_verbs: tuple[str, ...] = ()
+    """Beginnings of verbs without which "from 1,000 to 3,000 soldiers" is a range nevertheless: "ris", "increas"."""
     change_after: tuple[str, ...] = ()
     """Behind the second of two numbers, these do: "139人から300人|に"."""
     dates: DateWords = field(default_factory=DateWords)
