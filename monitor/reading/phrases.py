@@ -217,7 +217,7 @@ def begins_figure(view: View, index: int) -> bool:
         return False
     numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
     starts = {view.sentence.token_at(number.start) for number in numbers if number.quantity.unit == COUNT}
-    while index not in starts and (hit := view.covers(index, *QUALIFYING)):
+    while index not in starts and (hit := view.covers(index, *QUALIFYING, Cue.INCREMENT)):
         index = hit.last + 1
     return index in starts
 

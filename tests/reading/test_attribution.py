@@ -42,6 +42,11 @@ CASES = [
     ("en", "The ministry did not say how many of the [900] soldiers had been moved.", "The ministry"),
     ("en", "The number of confirmed cases rose to [900], the health agency said.", "the health agency"),
     ("en", "The IMF cut its growth forecast for Germany to [0.3] percent.", "The IMF"),
+    (
+        "de",
+        "Nordkorea hat nach Angaben des Geheimdienstes weitere [900] Soldaten geschickt.",
+        "Geheimdienstes",
+    ),
     # said to somebody
     ("it", "«Abbiamo [44] feriti», ha detto all'emittente Rete Uno il generale Ivan Lesko.", "il generale Ivan Lesko"),
     ("fr", "« Nous avons [44] blessés », a assuré au Figaro un officier belge.", "un officier belge"),
