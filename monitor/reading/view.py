@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -45,10 +46,14 @@ class View:
     over: dict[int, list[Hit]]
     """The cues that cover a token."""
     tongue: Language
+    names: tuple[Hit, ...]
+    """Entities and demonyms from left to right."""
     sorted: dict[tuple[Cue, ...], tuple[Hit, ...]] = field(default_factory=dict)
     """What `all` gave so far: many numbers of a sentence ask for the same."""
     kinds: dict[HitKind, tuple[Hit, ...]] = field(default_factory=dict)
     """What `of_kind` gave so far."""
+    longest: dict[HitKind, int] = field(default_factory=dict)
+    """How far the longest hit of a kind goes on behind its first token."""
     lefts: dict[int, Span | None] = field(default_factory=dict)
     """What `left_phrase` gave so far."""
 
@@ -66,8 +71,18 @@ class View:
     def of_kind(self, kind: HitKind) -> tuple[Hit, ...]:
         """The hits of a kind from left to right."""
         if kind not in self.kinds:
-            self.kinds[kind] = tuple(hit for hit in self.hits if hit.kind is kind)
+            self.kinds[kind] = tuple(sorted((hit for hit in self.hits if hit.kind is kind), key=first_of_hit))
+            self.longest[kind] = max((hit.last - hit.first for hit in self.kinds[kind]), default=0)
         return self.kinds[kind]
+
+    def among(self, kind: HitKind, first: int, last: int) -> Iterator[Hit]:
+        """The hits of a kind that have one of the tokens `first` to `last`, from left to right."""
+        hits = self.of_kind(kind)
+        for at in range(bisect_left(hits, first - self.longest[kind], key=first_of_hit), len(hits)):
+            if hits[at].first > last:
+                break
+            if hits[at].last >= first:
+                yield hits[at]
 
     def covers(self, index: int, *wanted: Cue) -> Hit | None:
         """The hit of one of these cues that covers the token, or None."""
@@ -82,11 +97,9 @@ class View:
         return self.scene.document.text[self.tokens[span.first].start : self.tokens[span.last].end]
 
     def entities(self, span: Span) -> list[Hit]:
-        return [
-            hit
-            for hit in self.hits
-            if hit.kind in (HitKind.ENTITY, HitKind.DEMONYM) and span.first <= hit.first and hit.last <= span.last
-        ]
+        begin = bisect_left(self.names, span.first, key=first_of_hit)
+        end = bisect_left(self.names, span.last + 1, lo=begin, key=first_of_hit)
+        return [hit for hit in self.names[begin:end] if hit.last <= span.last]
 
 
 @lru_cache(maxsize=128)  # each keeps a whole article, of which few sentences may be looked at
@@ -110,11 +123,28 @@ def view_of(scene: Scene, index: int) -> View:
             for token in range(hit.first, hit.last + 1):
                 over.setdefault(token, []).append(hit)
     listed = {cue: tuple(found) for cue, found in cues.items()}
-    return View(scene, sentence, sentence.tokens, hits, listed, dated_tokens(scene, sentence), at, ends, over, tongue)
+    names = (hit for hit in hits if hit.kind in (HitKind.ENTITY, HitKind.DEMONYM))
+    return View(
+        scene,
+        sentence,
+        sentence.tokens,
+        hits,
+        listed,
+        dated_tokens(scene, sentence),
+        at,
+        ends,
+        over,
+        tongue,
+        names=tuple(sorted(names, key=first_of_hit)),
+    )
 
 
 def place_of_hit(hit: Hit) -> tuple[int, int]:
     return hit.first, hit.last
+
+
+def first_of_hit(hit: Hit) -> int:
+    return hit.first
 
 
 def shaped(scene: Scene, sentence: Sentence, hits: Iterable[Hit]) -> Iterator[Hit]:

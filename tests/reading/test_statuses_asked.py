@@ -21,14 +21,14 @@ def seen(text, vocabulary, code="en"):
 )
 def test_who_is_named_nowhere_near_a_thing_is_no_party_of_it(parties, may_be, vocabulary):
     scene = seen(f"{TREATY} North Korea says so.", vocabulary)
-    things = things_of(scene, scene.document.sentences)
+    things = things_of(scene, scene.document.sentences, 10)
     view = View.of(scene, scene.document.sentences[0])
     assert Around(scene, things).may_be_between(view, things[0], frozenset(parties)) is may_be
 
 
 def test_who_is_named_where_the_thing_was_spoken_of_before_may_be_its_party(vocabulary):
     scene = seen(f"The treaty between North Korea and Russia is old. {TREATY}", vocabulary)
-    things = things_of(scene, scene.document.sentences)
+    things = things_of(scene, scene.document.sentences, 10)
     view = View.of(scene, scene.document.sentences[1])
     assert Around(scene, things).may_be_between(view, things[1], frozenset({"Russia", "North Korea"}))
 

@@ -6,20 +6,24 @@ Anybody else is given as written: "the upper house".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from monitor.reading.phrases import left_phrase, offices, right_phrase
 from monitor.reading.statuses.parties import Thing, countries, country_of, heads, located, unique
 from monitor.reading.statuses.steps import CLOSE, Step
 from monitor.reading.statuses.subjects import begins_statement, clause_start, subject_of
-from monitor.reading.view import Span, View
+from monitor.reading.view import Span, View, first_of_hit
 from monitor.reading.vocabulary import Cue, EntityKind
 from monitor.reading.voice.attribution import Frame, frames_of
 from monitor.reading.voice.clauses import fenced
 from monitor.reading.voice.subjects import opening, somebody
 from monitor.reading.words.lookup import Hit, HitKind
 
+VERBS = 12
+"""Verbs of one list, whose subject is that of its first."""
 LONGEST_BODY = 8
 """Tokens of a body given as written; longer phrases are no name."""
 NAMES = (HitKind.ENTITY, HitKind.DEMONYM)
@@ -33,6 +37,23 @@ def agents_of(view: View, step: Step, thing: Thing) -> tuple[str, ...]:
     """Who took the step, as ids or as written; nobody where the subject is the thing itself."""
     if step.by_itself:
         return ()
+    for verb in islice(listed(view, step), VERBS):
+        found = agents_beside(view, verb, thing)
+        if found is not None:
+            return found
+    return ()
+
+
+def listed(view: View, step: Step) -> Iterator[Step]:
+    """A verb, and those before it in a list of verbs."""
+    verb: Step | None = step
+    while verb is not None:
+        yield verb
+        verb = coordinated(view, verb)
+
+
+def agents_beside(view: View, step: Step, thing: Thing) -> tuple[str, ...] | None:
+    """Who took the step as far as the words around its verb say; None where they leave it open."""
     phrase = named_agent(view, step, thing)
     if phrase is not None:
         return () if holds(view, phrase, thing) else who(view, phrase, step)
@@ -41,8 +62,7 @@ def agents_of(view: View, step: Step, thing: Thing) -> tuple[str, ...]:
             continue
         if found := who(view, phrase, step) or spoken_of(view, phrase, step, thing):
             return found
-    earlier = coordinated(view, step)
-    return agents_of(view, earlier, thing) if earlier is not None else ()
+    return None
 
 
 def coordinated(view: View, step: Step) -> Step | None:
@@ -52,8 +72,11 @@ def coordinated(view: View, step: Step) -> Step | None:
         index -= 1
     if index < 0 or view.covers(index, Cue.COORDINATION) is None:
         return None
-    before = [hit for hit in view.hits if hit.kind is HitKind.STATUS and hit.last < index]
-    return replace(step, first=before[-1].first, last=before[-1].last, tail=before[-1].tail) if before else None
+    verbs = view.of_kind(HitKind.STATUS)
+    at = bisect_left(verbs, index, key=first_of_hit) - 1
+    while at >= 0 and verbs[at].last >= index:
+        at -= 1
+    return replace(step, first=verbs[at].first, last=verbs[at].last, tail=verbs[at].tail) if at >= 0 else None
 
 
 def belongs(view: View, phrase: Span, thing: Thing) -> bool:

@@ -16,7 +16,7 @@ from monitor.reading.statuses.anaphora import may_refer, speaks_of_another
 from monitor.reading.statuses.around import Around
 from monitor.reading.statuses.holders import holder_of, office_of
 from monitor.reading.statuses.occasions import when_of
-from monitor.reading.statuses.parties import Thing, climbing_of, country_of, parties_of, things_of, unique
+from monitor.reading.statuses.parties import Namings, Thing, climbing_of, country_of, parties_of, things_of, unique
 from monitor.reading.statuses.steps import Step, steps_of
 from monitor.reading.view import Span, View, dates_of
 from monitor.reading.vocabulary import Cue, LadderWords, Vocabulary
@@ -69,15 +69,16 @@ def find_statuses(scene: Scene, asked: Asked | None = None) -> list[StatusMentio
     """All statuses of the text, or those asked for, from left to right; a phrase without a thing in sight is none."""
     ladders = frozenset(scene.vocabulary.ladders) if asked is None else frozenset(ladder for ladder, _ in asked)
     telling, naming = telling_sentences(scene, ladders)
-    things = things_of(scene, naming)[:MOST] if telling else []
-    around = Around(scene, things)
+    things = things_of(scene, naming, MOST) if telling else []
+    around, namings = Around(scene, things), Namings(scene, things)
     found: list[StatusMention] = []
     for sentence in telling:
         view = View.of(scene, sentence)
         may_be = partial(is_asked, view, asked, around)
-        if any(may_be(thing) for thing in things if 0 <= sentence.index - thing.sentence <= BACK):
-            told = told_of(view, things, ladders)
-            found += [mention_of(view, step, thing, things) for step, thing in told if may_be(thing, step.ladder)]
+        in_reach = [thing for thing in things if 0 <= sentence.index - thing.sentence <= BACK]
+        if any(map(may_be, in_reach)):
+            told = told_of(view, in_reach, ladders)
+            found += [mention_of(view, step, thing, namings) for step, thing in told if may_be(thing, step.ladder)]
     return found
 
 
@@ -161,12 +162,12 @@ def nearness(view: View, step: Step, thing: Thing) -> tuple[int, int]:
     return (0, distance(thing, step)) if away == 0 else (away, -thing.first)
 
 
-def mention_of(view: View, step: Step, thing: Thing, things: list[Thing]) -> StatusMention:
+def mention_of(view: View, step: Step, thing: Thing, namings: Namings) -> StatusMention:
     scene, tokens = view.scene, view.tokens
     start, end = tokens[step.first].start, tokens[step.last].end
     held = step.ladder.held
     agents = holder_of(view, step, thing) if held else agents_of(view, step, thing)
-    parties = parties_of(view, thing, acting(scene, agents), things)
+    parties = parties_of(view, thing, acting(scene, agents), namings)
     if not agents and step.is_joint and len(parties) > 1:
         agents = parties
     speaker = speaker_of(scene, start)
@@ -190,10 +191,10 @@ def mention_of(view: View, step: Step, thing: Thing, things: list[Thing]) -> Sta
 
 
 def thing_for(view: View, step: Step, things: list[Thing]) -> Thing | None:
-    """The thing of this ladder nearest to the phrase in its sentence, else the last one spoken of before."""
+    """The thing in reach of this ladder nearest to the phrase in its sentence, else the last one spoken of before."""
     fitting = [thing for thing in things if thing.id in step.ladder.things and step.of in (None, thing.id)]
     here = [thing for thing in fitting if thing.sentence == view.sentence.index]
-    before = [thing for thing in fitting if 0 < view.sentence.index - thing.sentence <= BACK]
+    before = [thing for thing in fitting if thing.sentence < view.sentence.index]
     if not (here or before) or speaks_of_another(view, step, here):
         return None
     if here:

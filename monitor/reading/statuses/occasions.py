@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import lru_cache
+
 from monitor.reading.numbers.dates import DateSpan
 from monitor.reading.statuses.steps import Step, covered
-from monitor.reading.view import Span, View, dates_of
+from monitor.reading.view import Span, View, dates_of, first_of_hit
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice.frames import Frame
 from monitor.reading.words.lookup import HitKind
@@ -48,18 +51,29 @@ def is_end(view: View, date: Span) -> bool:
 
 def reaches(view: View, first: int, before: int) -> bool:
     """Whether a date after the phrase still belongs to it: no comma, no verb of speech, no other step in between."""
-    return not any(
-        view.tokens[index].norm in {",", ";"} or view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.DENIAL)
-        for index in range(first, before)
-    ) and not any(
-        hit.kind is HitKind.STATUS and first <= hit.first < before and not covered(view, hit) for hit in view.hits
+    ends = barriers(view)
+    nearest = bisect_left(ends, first)
+    return nearest == len(ends) or ends[nearest] >= before
+
+
+@lru_cache(maxsize=8)
+def barriers(view: View) -> tuple[int, ...]:
+    """The tokens that part a date from a step, from left to right."""
+    steps = {hit.first for hit in view.of_kind(HitKind.STATUS) if not covered(view, hit)}
+    return tuple(
+        index
+        for index, token in enumerate(view.tokens)
+        if token.norm in {",", ";"}
+        or index in steps
+        or view.covers(index, Cue.SPEECH, Cue.ACCORDING, Cue.DENIAL) is not None
     )
 
 
 def is_of_next(view: View, date: Span) -> bool:
     """Whether a date belongs to a step behind it, where verbs stand last: "imzalanan anlaşmayı 12 Mart'ta|onayladı"."""
-    steps = (hit for hit in view.hits if hit.kind is HitKind.STATUS and hit.first > date.last)
-    return view.tongue.verb_final and any(reaches(view, date.last + 1, hit.first) for hit in steps)
+    steps = view.of_kind(HitKind.STATUS)
+    behind = bisect_left(steps, date.last + 1, key=first_of_hit)
+    return view.tongue.verb_final and behind < len(steps) and reaches(view, date.last + 1, steps[behind].first)
 
 
 def stands_apart(view: View, date: Span) -> int:
@@ -78,20 +92,21 @@ def stands_apart(view: View, date: Span) -> int:
 
 def opens(view: View, date: Span, before: int, frames: list[Frame]) -> bool:
     """Whether a date before the phrase belongs to it and not to who said so ("said on Tuesday that …")."""
-    if any(
-        date.last < hit.first < before and hit.id in (Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING) for hit in view.all(*Cue)
-    ):
+    steps = view.of_kind(HitKind.STATUS)
+    behind = bisect_left(steps, date.last + 1, key=first_of_hit)
+    if behind < len(steps) and steps[behind].first < before:
+        return False
+    if any(date.last < hit.first < before for hit in view.all(Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING)):
         return False
     for frame in frames:
         if frame.last < date.first and frame.until != before:  # "संसद ने|गुरुवार को|संधि की पुष्टि कर दी"
             between = range(frame.last + 1, date.first)
             if not any(view.covers(index, Cue.CLAUSE) or view.tokens[index].norm == "," for index in between):
                 return False
-    steps = [hit for hit in view.hits if hit.kind is HitKind.STATUS]
     follows_another = not view.tongue.verb_final and any(
         hit.last < date.first and reaches(view, hit.last + 1, date.first) for hit in steps
     )
-    return not follows_another and not any(date.last < hit.first < before for hit in steps)
+    return not follows_another
 
 
 def sharpest(dates: list[DateSpan]) -> str | None:

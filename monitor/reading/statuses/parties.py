@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 
@@ -31,24 +31,30 @@ class Thing:
     last: int
     start: int
     end: int
-    nouns: tuple[int, ...]
+    nouns: frozenset[int]
     """Where the nouns of such things stand in its sentence, this one among them."""
     means: str
     """The noun that it stands for: of "the bill", in an article on it, a watch's own "media bill"; else its own."""
 
 
-def things_of(scene: Scene, sentences: Iterable[Sentence]) -> list[Thing]:
-    """Every thing that some sentences name, in order."""
+Naming = tuple[Thing, tuple[str, ...]]
+"""A thing, and between whom it is."""
+
+
+def things_of(scene: Scene, sentences: Iterable[Sentence], most: int) -> list[Thing]:
+    """The things that some sentences name, in order: the first of them, where they are more than `most`."""
     climbing = climbing_of(scene.vocabulary)
     found: list[Thing] = []
     for sentence in sentences:
         hits = [hit for hit in scene.hits[sentence.index] if hit.kind is HitKind.NOUN and hit.id in climbing]
         if hits:
             view = View.of(scene, sentence)
-            nouns = tuple(hit.first for hit in hits)
-            for hit in hits:
+            nouns = frozenset(hit.first for hit in hits)
+            for hit in hits[: most - len(found)]:
                 thing = Thing(hit.id, sentence.index, hit.first, hit.last, hit.start, hit.end, nouns, hit.id)
                 found.append(replace(thing, means=meant(scene, thing, found)) if is_bare(view, thing) else thing)
+        if len(found) >= most:
+            break
     return found
 
 
@@ -78,19 +84,6 @@ def meant(scene: Scene, thing: Thing, before: list[Thing]) -> str:
         if own and thing.id in (nouns[other.means].kind_of or (thing.id,)):
             return other.means
     return thing.id
-
-
-@lru_cache(maxsize=64)
-def named_with(scene: Scene, thing: Thing) -> tuple[str, ...]:
-    """Between whom a thing is as far as its own words say."""
-    return unique(near(View.of(scene, scene.document.sentences[thing.sentence]), thing))
-
-
-@lru_cache(maxsize=64)
-def about(scene: Scene, thing: Thing) -> tuple[str, ...]:
-    """The countries of its whole sentence, where they are two: a naming too, of less weight."""
-    whole = clause_countries(View.of(scene, scene.document.sentences[thing.sentence]), thing)
-    return whole if len(whole) == 2 else ()
 
 
 def near(view: View, thing: Thing) -> Iterable[str]:
@@ -171,28 +164,73 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def parties_of(view: View, thing: Thing, agents: tuple[str, ...], things: list[Thing]) -> tuple[str, ...]:
+@dataclass(slots=True)
+class Namings:
+    """Between whom the words of a text say that its things are; each is told once, however many steps ask for it."""
+
+    scene: Scene
+    things: Sequence[Thing]
+    beside: dict[Thing, tuple[str, ...]] = field(default_factory=dict)
+    """What `named_with` gave so far."""
+    around: dict[Thing, tuple[str, ...]] = field(default_factory=dict)
+    """What `countries_around` gave so far."""
+    alike: dict[str, tuple[Naming, ...]] = field(default_factory=dict)
+    """What `named_alike` gave so far."""
+    wider: dict[str, tuple[Naming, ...]] = field(default_factory=dict)
+    """What `spoken_of_with` gave so far."""
+
+    def named_with(self, thing: Thing) -> tuple[str, ...]:
+        """Between whom a thing is as far as its own words say."""
+        if thing not in self.beside:
+            self.beside[thing] = unique(near(self.view_of(thing), thing))
+        return self.beside[thing]
+
+    def countries_around(self, thing: Thing) -> tuple[str, ...]:
+        """The countries of its whole sentence."""
+        if thing not in self.around:
+            self.around[thing] = clause_countries(self.view_of(thing), thing)
+        return self.around[thing]
+
+    def named_alike(self, noun: str) -> tuple[Naming, ...]:
+        """Those called alike that are named with two parties or more, with their parties."""
+        if noun not in self.alike:
+            alike = ((thing, self.named_with(thing)) for thing in self.things if thing.id == noun)
+            self.alike[noun] = tuple(one for one in alike if len(one[1]) >= 2)
+        return self.alike[noun]
+
+    def spoken_of_with(self, noun: str) -> tuple[Naming, ...]:
+        """Those whose sentences name two countries: a naming too, of less weight."""
+        if noun not in self.wider:
+            alike = ((thing, self.countries_around(thing)) for thing in self.things if thing.id == noun)
+            self.wider[noun] = tuple(one for one in alike if len(one[1]) == 2)
+        return self.wider[noun]
+
+    def view_of(self, thing: Thing) -> View:
+        return View.of(self.scene, self.scene.document.sentences[thing.sentence])
+
+
+def parties_of(view: View, thing: Thing, agents: tuple[str, ...], namings: Namings) -> tuple[str, ...]:
     """Between whom the thing is: as its own sentence says, or the nearest naming before, or the first after."""
-    scene = view.scene
-    named = unique((*named_with(scene, thing), *agents))
+    named = unique((*namings.named_with(thing), *agents))
     if len(named) >= 2:
         return named
-    whole = clause_countries(view, thing)
+    whole = namings.countries_around(thing) if thing.sentence == view.sentence.index else ()
     if named and len(unique((*named, *whole))) >= 2:
         return unique((*named, *whole))[:2]
-    alike = [other for other in things if other.id == thing.id]
-    before = [other for other in reversed(alike) if other.sentence <= thing.sentence]
-    of_before = (naming(scene, other) for naming in (named_with, about) for other in before)
-    for parties in chain(of_before, (named_with(scene, other) for other in alike)):
-        if len(parties) >= 2 and set(named) <= set(parties):
+    nearest = (
+        parties
+        for naming in (namings.named_alike, namings.spoken_of_with)
+        for other, parties in reversed(naming(thing.id))
+        if other.sentence <= thing.sentence
+    )
+    for parties in chain(nearest, (parties for _, parties in namings.named_alike(thing.id))):
+        if set(named) <= set(parties):
             return parties
     return unique((*named, *whole))
 
 
 def clause_countries(view: View, thing: Thing) -> tuple[str, ...]:
     """Countries of the thing's whole sentence, places left out."""
-    if thing.sentence != view.sentence.index:
-        return ()
     spans = [
         hit
         for hit in view.entities(Span(0, len(view.tokens) - 1))

@@ -81,7 +81,7 @@ def covered(view: View, hit: Hit) -> bool:
         step.first <= hit.first
         and hit.last <= step.last
         and (step.last - step.first > hit.last - hit.first or is_noun(view, step, hit))
-        for step in view.of_kind(HitKind.STEP)
+        for step in view.among(HitKind.STEP, hit.first, hit.last)
     )
 
 
@@ -108,8 +108,8 @@ def is_noun(view: View, step: Hit, hit: Hit) -> bool:
 def conceals(view: View, step: Hit) -> bool:
     """Whether the noun is listed for the words in it, which say no step there ("signs of"), or is part of a verb."""
     return any(
-        hit.ladder == step.ladder and hit.first <= step.last and step.first <= hit.last and not is_noun(view, step, hit)
-        for hit in view.of_kind(HitKind.STATUS)
+        hit.ladder == step.ladder and not is_noun(view, step, hit)
+        for hit in view.among(HitKind.STATUS, step.first, step.last)
     )
 
 
@@ -119,12 +119,11 @@ def beside_another(view: View, step: Hit) -> bool:
     Not where a statement of its own follows: "signed in May and awaits ratification".
     """
     return any(
-        hit.kind is HitKind.STATUS
-        and hit.ladder == step.ladder
+        hit.ladder == step.ladder
         and -CLOSE <= hit.first - step.first <= CLOSE
         and not begins_anew(view, *sorted((hit, step), key=lambda one: one.first))
         and not any(view.tokens[index].norm[-1:] in MARKS for index in between(hit, step))
-        for hit in view.hits
+        for hit in view.among(HitKind.STATUS, step.first - CLOSE, step.first + CLOSE)
     )
 
 
@@ -134,8 +133,11 @@ def between(one: Hit, other: Hit) -> range:
 
 
 def begins_anew(view: View, left: Hit, right: Hit) -> bool:
-    return any(view.covers(index, Cue.COORDINATION) for index in range(left.last + 1, right.first)) and any(
-        left.last < plan.first and plan.last < right.first for plan in view.all(Cue.PLAN, Cue.FUTURE, Cue.NEGATION)
+    gap = range(left.last + 1, right.first)
+    return any(view.covers(index, Cue.COORDINATION) for index in gap) and any(
+        plan.kind is HitKind.CUE and plan.id in (Cue.PLAN, Cue.FUTURE, Cue.NEGATION) and plan.last < right.first
+        for index in gap
+        for plan in view.at.get(index, ())
     )
 
 
@@ -144,7 +146,7 @@ def higher_step(view: View, hit: Hit, ladder: LadderWords) -> str:
     rungs = ladder.ladder.rungs
     if hit.status not in rungs:
         return hit.status
-    for step in view.of_kind(HitKind.STEP):
+    for step in view.among(HitKind.STEP, hit.first - CLOSE, hit.last + CLOSE):
         near = hit.last < step.first <= hit.last + CLOSE or step.last < hit.first <= step.last + CLOSE
         if step.ladder == hit.ladder and near and step.status in rungs and not conceals(view, step):
             low, high = sorted((step.last, hit.first)) if step.last < hit.first else (hit.last, step.first)
@@ -154,7 +156,8 @@ def higher_step(view: View, hit: Hit, ladder: LadderWords) -> str:
             )
             if rungs.index(step.status) > rungs.index(hit.status) and not parted:
                 return step.status
-    verbs = (other for other in view.of_kind(HitKind.STATUS) if other.ladder == hit.ladder and other.status in rungs)
+    close = view.among(HitKind.STATUS, hit.first - CLOSE - 1, hit.last + CLOSE + 1)
+    verbs = (other for other in close if other.ladder == hit.ladder and other.status in rungs)
     raised = (other for other in verbs if rungs.index(other.status) > rungs.index(hit.status))
     return next((other.status for other in raised if through(view, hit, other, ladder)), hit.status)
 
@@ -176,7 +179,8 @@ def through(view: View, hit: Hit, other: Hit, ladder: LadderWords) -> bool:
 def within_scope(view: View, hit: Hit, status: str, ladder: LadderWords) -> str:
     """The step as far as it goes: "the Senate passed", "approved in first reading" is `approved`, and no more."""
     name = ladder.ladder.id
-    scopes = [scope for scope in view.of_kind(HitKind.SCOPE) if scope.ladder == name]
+    close = view.among(HitKind.SCOPE, hit.first - SCOPE, hit.last + SCOPE)
+    scopes = [scope for scope in close if scope.ladder == name]
     if not scopes or f"{name}/{status}" not in view.scene.vocabulary.lexicon(view.tongue.code).scopes:
         return status
     rungs = ladder.ladder.rungs
@@ -189,13 +193,15 @@ def within_scope(view: View, hit: Hit, status: str, ladder: LadderWords) -> str:
 def bears_on(view: View, hit: Hit, scope: Hit) -> bool:
     """Whether a scope stands in the clause of the step, and not with another step."""
     low, high = (scope.last, hit.first) if scope.last < hit.first else (hit.last, scope.first)
-    other = any(low < one.first < high and one.ladder == hit.ladder for one in view.of_kind(HitKind.STATUS))
-    return high - low <= SCOPE and not other and not fenced(view, low + 1, high)
+    if high - low > SCOPE or fenced(view, low + 1, high):
+        return False
+    others = view.among(HitKind.STATUS, low + 1, high - 1)
+    return not any(low < one.first and one.ladder == hit.ladder for one in others)
 
 
 def completion(view: View, step: Hit) -> Hit | None:
     """What says, in the same clause, that the step named by a noun was completed."""
-    for hit in view.of_kind(HitKind.DONE):
+    for hit in view.among(HitKind.DONE, step.first - CLOSE, step.last + CLOSE):
         if hit.id == step.ladder:
             low, high = (step.last, hit.first) if step.last < hit.first else (hit.last, step.first)
             if high - low <= CLOSE and not any(view.tokens[index].norm in MARKS for index in range(low + 1, high)):

@@ -59,7 +59,7 @@ def past_object(view: View, verb: int) -> int:
 
 
 def view_hit(view: View, step: Step) -> Hit:
-    return next(hit for hit in view.hits if hit.first == step.first)
+    return view.at[step.first][0]
 
 
 def clause_start(view: View, before: int) -> int:
