@@ -34,10 +34,10 @@ PEOPLE = "people"
 
 def decider_of(view: View, place: int) -> Speaker | None:
     """The subject of the verb of deciding that the figure at a token belongs to."""
-    decisions = decisions_of(view)
-    number = number_at(view, place) if decisions else None
+    number = number_at(view, place)
     if number is None:
         return None
+    decisions = decisions_of(view)
     counted = number.quantity.unit == COUNT
     voted = counted and is_voted(view, place)
     for hit in sorted(decisions, key=lambda hit: abs(hit.first - place))[:MOST]:
