@@ -15,7 +15,6 @@ NOBODY, NORTH_KOREA = (), ("North Korea",)
 
 
 NOT_YET = {
-    "another": "zh",
     "ratified": "ko zh",
     "toll": "fa ja ko tr zh",
 }

@@ -10,6 +10,7 @@ from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice.clauses import STRONG
 from monitor.reading.words.lookup import Hit, HitKind
+from monitor.reading.words.text import Spacing
 
 CLAUSE = 14
 """Tokens from "in this place alone" to the figure that it is said of."""
@@ -19,6 +20,8 @@ OPENING = 20
 """Tokens from a part that opens a sentence to its number, who is cited between them included."""
 WHOLE = 8
 """Tokens between "including", where it stands behind a part, and the number that includes it."""
+AGAIN = 6
+"""Tokens from "once more" over the place to the verb of the number."""
 STEP = 3
 """Tokens from what a count rose by to what it rose to: "by 19 people to 2,056"."""
 
@@ -147,13 +150,30 @@ def is_increment(view: View, number: Place, counted: Counted | None, last: int) 
                 return True
             break
     counter = view.covers(number.last + 1, Cue.COUNTER)
-    if is_difference(view, number):
+    if is_difference(view, number) or is_done_again(view, number):
         return True
     behind = [number.last + 1, last + 1]
     if counter is not None:
         particle = view.tongue.postpositions  # "3000명|을|추가로"
         behind += range(counter.last + 1, counter.last + 2 + particle)
     return any(view.covers(index, Cue.INCREMENT) is not None for index in behind)
+
+
+def is_done_again(view: View, number: Place) -> bool:
+    """Whether what is done to them is done once more: "再|向俄罗斯派遣|3000名士兵", "又|派出|3000人"."""
+    again = view.all(Cue.INCREMENT) if view.tongue.spacing is Spacing.NONE else ()
+    verb = number.first - 1
+    while again and verb > 0 and (hit := view.covers(verb, *QUALIFIERS, Cue.FILLER)) is not None:
+        verb = hit.first - 1
+    done = next((hit for hit in view.ends.get(verb, ()) if hit.kind is HitKind.ACTION), None) if again else None
+    if done is None:
+        return False
+    return any(
+        0 < done.first - cue.last <= AGAIN
+        and (cue.last + 1 == done.first or view.covers(cue.last + 1, Cue.IN) is not None)
+        and not any(view.tokens[at].norm == "," for at in range(cue.last + 1, done.first))
+        for cue in again
+    )
 
 
 def is_difference(view: View, number: Place) -> bool:

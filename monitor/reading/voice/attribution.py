@@ -173,7 +173,7 @@ def frame_of(view: View, hit: Hit, start: int, frames: list[Frame]) -> Frame | N
         return in_view_of(view, hit)
     if hit.id in (Cue.ACCORDING, Cue.RELAY):
         if view.tongue.postpositions or view.tokens[hit.first].norm in view.tongue.postposed:
-            return postposed(view, hit)
+            return postposed(view, hit, frames)
         return by_teller(view, relayed(view, hit), frames) if hit.id == Cue.RELAY else after_cue(view, hit)
     return spoken_last(view, hit, start, frames) if view.tongue.verb_final else spoken(view, hit)
 

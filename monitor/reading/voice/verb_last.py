@@ -9,13 +9,15 @@ from monitor.reading.view import Span, View
 from monitor.reading.vocabulary import Cue
 from monitor.reading.voice.frames import Frame, Reach, speaker_in
 from monitor.reading.voice.subjects import beside, can_speak, is_inner, opening, topic
-from monitor.reading.words.lookup import Hit
+from monitor.reading.words.lookup import Hit, HitKind
 
 AHEAD = 2
 """Tokens from a verb to the word or mark that says that the said follows it."""
+RELEASED = 8
+"""Tokens from the verb of who brought out a report to the end of what it is called, its month included."""
 
 
-def postposed(view: View, hit: Hit) -> Frame | None:
+def postposed(view: View, hit: Hit, frames: list[Frame]) -> Frame | None:
     """Read "X によると", "X'e göre", "X के हवाले से": the speaker precedes the cue, and who relays him."""
     phrase = left_phrase(view, hit.first)
     if phrase is None:
@@ -23,13 +25,32 @@ def postposed(view: View, hit: Hit) -> Frame | None:
     relay = owned(view, phrase) if hit.id == Cue.RELAY else None
     if relay is not None:
         phrase = Span(relay.last + 2, phrase.last)  # "Yonhap|'ın|bir yetkiliye dayandırdığı habere göre"
-    speaker = speaker_in(view, phrase)
+    told = frames[-1].speaker if frames and is_released(view, frames[-1], hit.first) else None
+    speaker = told or speaker_in(view, phrase)
     if hit.id == Cue.RELAY:
         relay = relay or topic(view, hit, 0) or opening(view, 0, phrase.first)
         teller = speaker_in(view, relay) if relay is not None and relay.last < phrase.first else None
         speaker = replace(speaker, via=teller.text) if speaker is not None and teller is not None else speaker or teller
     ends = not any(token.is_word for token in view.tokens[hit.last + 1 :])
     return Frame(phrase.first, hit.last, Reach.BEFORE if ends else Reach.AFTER, speaker)
+
+
+def is_released(view: View, told: Frame, before: int) -> bool:
+    """Whether the source is only what somebody has brought out, told before it: "통계청이 발표한|동향에 따르면"."""
+    if told.reach is not Reach.AFTER or not 0 < before - told.last <= RELEASED or not is_verb(view, told.last):
+        return False
+    return not any(
+        view.tokens[at].norm == "," or view.covers(at, Cue.TOPIC, Cue.CLAUSE) or somebody_at(view, at)
+        for at in range(told.last + 1, before)
+    )
+
+
+def is_verb(view: View, last: int) -> bool:
+    return any(hit.id == Cue.SPEECH for hit in view.ends.get(last, ()))
+
+
+def somebody_at(view: View, index: int) -> bool:
+    return any(hit.kind in (HitKind.ENTITY, HitKind.OFFICE) for hit in view.at.get(index, ()))
 
 
 def owned(view: View, phrase: Span) -> Span | None:
@@ -82,6 +103,8 @@ def said_before(view: View, verb: Hit, start: int, frames: list[Frame]) -> Frame
     if near is not None and is_attribute(view, verb):
         return Frame(near.first, verb.last, Reach.AFTER, speaker_in(view, near))
     phrase = topic(view, verb, start) or outer_opening(view, start, verb)
+    if phrase is not None and is_bare(view, phrase):
+        phrase = None
     if phrase is not None:
         reach = (
             Reach.ALL if behind_quotation(view, phrase, start) or behind_report(view, phrase, start) else Reach.WITHIN
@@ -117,6 +140,15 @@ def outer_opening(view: View, start: int, verb: Hit) -> Span | None:
         return None  # "ロシア軍の|死傷者は": no whole phrase
     mark = view.covers(phrase.last + 1, Cue.TOPIC) if phrase is not None else None
     return None if mark is not None and is_inner(view, mark, verb, [mark]) else phrase
+
+
+def is_bare(view: View, phrase: Span) -> bool:
+    """Whether a phrase has no mark of a subject where the language has one: "費用|として"."""
+    following = phrase.last + 1
+    if not view.tongue.postpositions or not view.all(Cue.TOPIC) or following >= len(view.tokens):
+        return False
+    marked = any(view.covers(at, Cue.TOPIC) for at in (following, following + 1))  # "日産|自動車|は"
+    return view.tokens[following].is_word and not marked
 
 
 def left_of_verb(view: View, verb: Hit, start: int) -> Span | None:
