@@ -47,6 +47,11 @@ CASES = [
         "Nordkorea hat nach Angaben des Geheimdienstes weitere [900] Soldaten geschickt.",
         "Geheimdienstes",
     ),
+    # who estimates says so, too
+    ("es", "Seúl estima que [900] soldados murieron.", "Seúl"),
+    ("fr", "Séoul pense que [900] soldats sont morts.", "Séoul"),
+    ("it", "Seul ritiene che [900] soldati siano morti.", "Seul"),
+    ("pt", "Seul acredita que [900] soldados morreram.", "Seul"),
     # said to somebody
     ("it", "«Abbiamo [44] feriti», ha detto all'emittente Rete Uno il generale Ivan Lesko.", "il generale Ivan Lesko"),
     ("fr", "« Nous avons [44] blessés », a assuré au Figaro un officier belge.", "un officier belge"),
