@@ -23,6 +23,7 @@ FIGURES = [
     ("[Hai] lữ đoàn Triều Tiên đang chiến đấu ở Kursk.", "brigades", "North Korea", "deployed", "Kursk"),
 ]  # fmt: skip
 QUALIFIERS = [
+    ("Số người chết do lũ quét đã lên đến [17] người.", "exact"),
     ("Khoảng [300] người thiệt mạng.", "about"),
     ("Ít nhất [300] người thiệt mạng.", "at_least"),
     ("Hơn [300] người thiệt mạng.", "more_than"),
