@@ -14,7 +14,6 @@ HARD = frozenset({";", ":", "(", ")", "[", "]"}) | QUOTES
 QUALIFIERS = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
 BETWEEN = (Cue.FILLER, Cue.NOW, Cue.PLAN, Cue.NEGATION, Cue.HYPOTHESIS, Cue.TOPIC)
 """What may stand between a subject and its verb."""
-QUALIFYING = (Cue.ABOUT, Cue.AT_LEAST, Cue.AT_MOST, Cue.MORE_THAN, Cue.LESS_THAN)
 SPOKEN_OF = (HitKind.ACTION, HitKind.STATUS, HitKind.STEP)
 SUBJECTS = (HitKind.ENTITY, HitKind.DEMONYM, HitKind.OFFICE)
 BORDERS = (Cue.CLAUSE, Cue.SPEECH, Cue.DENIAL, Cue.ACCORDING, Cue.VIA)
@@ -215,9 +214,8 @@ def begins_figure(view: View, index: int) -> bool:
     """Whether a figure begins behind a name, or what qualifies it: "według Reutersa|około 300 osób zginęło"."""
     if view.covers(index - 1, Cue.ARTICLE, Cue.OF, Cue.COORDINATION):
         return False
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    starts = {view.sentence.token_at(number.start) for number in numbers if number.quantity.unit == COUNT}
-    while index not in starts and (hit := view.covers(index, *QUALIFYING, Cue.INCREMENT)):
+    starts = {view.sentence.token_at(number.start) for number in view.numbers if number.quantity.unit == COUNT}
+    while index not in starts and (hit := view.covers(index, *QUALIFIERS, Cue.INCREMENT)):
         index = hit.last + 1
     return index in starts
 

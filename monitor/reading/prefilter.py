@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from monitor.reading.figures.nouns import PEOPLE
 from monitor.reading.vocabulary import Entity, Vocabulary
-from monitor.reading.words.lookup import LONGEST_ACRONYM, own
+from monitor.reading.words.lookup import is_acronym, own
 from monitor.reading.words.text import SOFT
 from monitor.watch import Watch
 
@@ -120,8 +120,8 @@ def filter_of(vocabulary: Vocabulary, language: str, key: Watches) -> Filter:
             for any_of in needs_of(vocabulary, language, watch)
         )
         of_watches[at] = frozenset(needs.setdefault(need, len(needs)) for need in wanted)
-    low = {pattern: number for pattern, number in patterns.items() if not is_exact(pattern)}
-    exact = {pattern: number for pattern, number in patterns.items() if is_exact(pattern)}
+    low = {pattern: number for pattern, number in patterns.items() if not is_acronym(pattern)}
+    exact = {pattern: number for pattern, number in patterns.items() if is_acronym(pattern)}
     met_by: dict[int, list[int]] = {number: [] for number in patterns.values()}
     for need, number in needs.items():
         for pattern in need:
@@ -253,11 +253,7 @@ def patterns_of(phrases: Iterable[str], vocabulary: Vocabulary, language: str) -
 def anchor(phrase: str, stem: int) -> str:
     words = phrase.replace("-", " ").split()
     longest = max(words, key=len)
-    if is_exact(longest):
+    if is_acronym(longest):
         return longest
     word = folded(longest)
     return word[: max(stem, len(word) - ENDING)]
-
-
-def is_exact(word: str) -> bool:
-    return 1 < len(word) <= LONGEST_ACRONYM and word.isupper()

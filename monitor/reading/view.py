@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from monitor.reading.numbers.dates import DateSpan
+from monitor.reading.numbers import DateSpan, Number
 from monitor.reading.scene import Scene
 from monitor.reading.vocabulary import Cue, Language
 from monitor.reading.words.brackets import bracketed
@@ -60,6 +60,11 @@ class View:
     @classmethod
     def of(cls, scene: Scene, sentence: Sentence) -> View:
         return view_of(scene, sentence.index)
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the sentence."""
+        return self.scene.numbers[self.sentence.index] if self.scene.numbers else ()
 
     def all(self, *wanted: Cue) -> tuple[Hit, ...]:
         """The hits of these cues from left to right."""

@@ -24,7 +24,9 @@ UNITS_FILE = Path(__file__).with_name("units.yaml")
 Words = Mapping[str, Any]
 ONLY_HERE = frozenset({"dates", "respelled", "also", "tens_behind"})
 """Keys that say how the words are made: `also` names further locales of CLDR, as those of another script."""
-KEYS = ONLY_HERE | {field.name for field in fields(NumberWords)}
+GIVEN = frozenset({"decimal", "group", "generations", "pointed", "apart"})
+"""Parts of `NumberWords` that CLDR and the units of every language give, and no language file."""
+KEYS = ONLY_HERE | {field.name for field in fields(NumberWords)} - GIVEN
 """What a language file may say of its numbers."""
 RESPELLED = frozenset({"atoms", "scales", "ordinals", "vague", "units", "denominators", "halves"})
 """Parts of which `respelled` in the language file is true as well."""

@@ -200,8 +200,7 @@ def named_agent(view: View, step: Step, thing: Thing | None = None) -> Span | No
 
 def before_votes(view: View, phrase: Span) -> Span:
     """Without the votes behind the name of a body: "by the Senate|51-50"."""
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    starts = (view.sentence.token_at(number.start) for number in numbers)
+    starts = (view.sentence.token_at(number.start) for number in view.numbers)
     first = min((start for start in starts if phrase.first < start <= phrase.last), default=phrase.last + 1)
     named = any(hit.kind in BODIES for index in range(phrase.first, first) for hit in view.at.get(index, ()))
     return Span(phrase.first, first - 1) if named else phrase
@@ -217,10 +216,9 @@ def taken(view: View, step: Step, agent: Hit, thing: Thing | None) -> bool:
 
 def counted(view: View, phrase: Span) -> bool:
     """Whether a phrase says by how much: "extended by two days", "by a day"."""
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
     units = view.tongue.numbers.dates.span_units if view.tongue.numbers is not None else ()
     return view.tokens[phrase.last].norm in units or any(
-        phrase.first <= view.sentence.token_at(number.start) <= phrase.last for number in numbers
+        phrase.first <= view.sentence.token_at(number.start) <= phrase.last for number in view.numbers
     )
 
 

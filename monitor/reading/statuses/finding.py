@@ -273,8 +273,7 @@ def waits_for_days(view: View, step: Step) -> bool:
 
 def counted_tokens(view: View) -> frozenset[int]:
     """The tokens of all numbers of the sentence."""
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    places = ((view.sentence.token_at(one.start), view.sentence.token_at(one.end - 1)) for one in numbers)
+    places = ((view.sentence.token_at(one.start), view.sentence.token_at(one.end - 1)) for one in view.numbers)
     return frozenset(at for first, last in places for at in range(first, last + 1))
 
 

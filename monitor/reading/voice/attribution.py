@@ -33,7 +33,7 @@ from monitor.reading.voice.verbs import (
 from monitor.reading.words.lookup import Hit, HitKind
 from monitor.reading.words.text import Sentence
 
-__all__ = ["Frame", "Speaker", "frames_of", "governing", "speaker_of"]
+__all__ = ["Frame", "Speaker", "frames_of", "speaker_of"]
 
 EARLY = 7
 """Tokens of a sentence among which "this" stands that refers to the one before."""
@@ -183,9 +183,8 @@ def in_view_of(view: View, hit: Hit) -> Frame | None:
     phrase = right_phrase(view, hit.last) if hit.first == 0 or is_mark(view, hit.first - 1) else None
     if phrase is None or not is_body(view, phrase):
         return None
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
     following = phrase.last + 1
-    figure = any(view.sentence.token_at(number.start) == following for number in numbers)
+    figure = any(view.sentence.token_at(number.start) == following for number in view.numbers)
     closed = following < len(view.tokens) and view.tokens[following].norm == ","
     return Frame(hit.first, phrase.last, Reach.AFTER, speaker_in(view, phrase)) if closed or figure else None
 

@@ -45,8 +45,7 @@ def is_subject_of(view: View, first: int, last: int, verb: Hit) -> bool:
 
 def joined(view: View, first: int, before: int) -> bool:
     """Whether "and" begins a statement with a subject of its own: "900 men fight here and 300 more will come"."""
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    counted = {view.sentence.token_at(number.start) for number in numbers}
+    counted = {view.sentence.token_at(number.start) for number in view.numbers}
     acted = False
     for index in range(first, before):
         acted = acted or any(hit.kind is HitKind.ACTION for hit in view.at.get(index, ()))
@@ -89,8 +88,7 @@ def is_sentence_of_its_own(view: View, comma: int, verb: Hit) -> bool:
     subject = range(joint.last + 1, verb.first) if joint is not None else range(0)
     if not 0 < len(subject) <= SUBJECT or view.covers(subject.start, Cue.ARTICLE, *QUALIFIERS):
         return False
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    counted = any(view.sentence.token_at(number.start) in subject for number in numbers)
+    counted = any(view.sentence.token_at(number.start) in subject for number in view.numbers)
     return not counted and all(view.tokens[index].is_word for index in subject)
 
 
@@ -143,8 +141,7 @@ def relatives(view: View) -> list[Hit]:
 
 def partitive(view: View, negation: Hit, first: int) -> bool:
     """Whether the negation is said of some of the counted: "none of the 900 men has fought"."""
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    counted = {view.sentence.token_at(number.start) for number in numbers}
+    counted = {view.sentence.token_at(number.start) for number in view.numbers}
     for index in range(negation.last + 1, min(negation.last + 1 + SOME, first)):
         if view.covers(index, Cue.OF):
             return index == negation.last + 1 or any(at in counted for at in range(negation.last + 1, index))

@@ -57,9 +57,9 @@ def may_lay_off(view: View, hit: Hit, place: int) -> bool:
 
 def decider_before(view: View, place: int) -> Speaker | None:
     """Who decided a figure earlier in the sentence: whom a pronoun stands for in "…; it had announced 3,200"."""
-    if not view.scene.numbers or not (view.cues.get(Cue.DECISION) or decisions_of(view)):
+    if not view.numbers or not (view.cues.get(Cue.DECISION) or decisions_of(view)):
         return None
-    places = (view.sentence.token_at(number.start) for number in view.scene.numbers[view.sentence.index])
+    places = (view.sentence.token_at(number.start) for number in view.numbers)
     before = [at for at in places if at < place]
     found = (decider_of(view, at) for at in before[-MOST:])
     return next((speaker for speaker in found if speaker is not None), None)
@@ -84,8 +84,7 @@ def is_noun(view: View, hit: Hit) -> bool:
 
 
 def number_at(view: View, place: int) -> Number | None:
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    return next((number for number in numbers if view.sentence.token_at(number.start) == place), None)
+    return next((number for number in view.numbers if view.sentence.token_at(number.start) == place), None)
 
 
 def is_voted(view: View, place: int) -> bool:

@@ -263,8 +263,7 @@ def came_from(view: View, numbers: dict[int, Number], first: int) -> bool:
 
 def counts(view: View) -> Iterator[tuple[int, Number]]:
     """The numbers of the sentence that are of something, each with its first token."""
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    for number in numbers:
+    for number in view.numbers:
         first = view.sentence.token_at(number.start)
         if first not in view.dated and number.quantity.unit != YEAR:
             yield first, number
@@ -301,8 +300,7 @@ def of_bygone_year(view: View, first: int, last: int) -> bool:
 
 def years(view: View) -> Iterator[tuple[int, int]]:
     """The years that stand alone in the sentence, each with its token."""
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    for number in numbers:
+    for number in view.numbers:
         value = number.quantity.nominal
         if number.quantity.unit == YEAR and value is not None:
             yield int(value), view.sentence.token_at(number.start)

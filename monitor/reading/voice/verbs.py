@@ -188,8 +188,9 @@ def starts_clause(view: View, index: int) -> bool:
 
 
 def is_count(view: View, index: int) -> bool:
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    return any(number.quantity.unit == COUNT and view.sentence.token_at(number.start) == index for number in numbers)
+    return any(
+        number.quantity.unit == COUNT and view.sentence.token_at(number.start) == index for number in view.numbers
+    )
 
 
 def past_addressee(view: View, verb: Hit) -> int:
@@ -217,8 +218,9 @@ def leads(view: View, verb: Hit) -> bool:
     """Whether a verb that may stand first has nothing before it but adverbs: "من جهتها، قالت أوكرانيا إن …"."""
     told = (HitKind.ACTION, HitKind.STATUS, HitKind.NOUN)
     before = any(hit.kind in told and hit.first < verb.first for hit in view.hits)
-    numbers = view.scene.numbers[view.sentence.index] if view.scene.numbers else ()
-    counted = any(one.start < verb.start and view.sentence.token_at(one.start) not in view.dated for one in numbers)
+    counted = any(
+        one.start < verb.start and view.sentence.token_at(one.start) not in view.dated for one in view.numbers
+    )
     return view.tongue.verb_first and verb.id == Cue.SPEECH and not before and not counted
 
 
