@@ -14,6 +14,7 @@ from monitor.reading.figures.nouns import OTHERS, PEOPLE, Counted, Place
 from monitor.reading.figures.places import cited
 from monitor.reading.figures.putting import modality_in, whole_before
 from monitor.reading.figures.subjects import Group, acting, subject_of
+from monitor.reading.numbers.magnitude import is_whole
 from monitor.reading.view import View
 from monitor.reading.vocabulary import Cue, Vocabulary
 from monitor.reading.words.lookup import HitKind
@@ -273,7 +274,7 @@ def noun_carried(memory: Memory, view: View, mention: NumberMention, earlier: li
         return replace(
             mention, noun=last.noun, of=mention.of or last.of, of_carried=True, action=last.action, part=True
         )
-    if mention.quantity.nominal is not None and mention.quantity.nominal % 1:
+    if mention.quantity.nominal is not None and not is_whole(mention.quantity.nominal):
         return mention  # "put its magnitude at|7.1"
     near = sorted(sentence.index for sentence in memory.before(view.sentence))
     known = [other for index in near for other in memory.of_sentence.get(index, ())] + earlier
