@@ -42,4 +42,3 @@ def test_the_guide_says_of_how_many_numbers_and_things_more_than_the_value_is_re
 def test_the_guide_names_every_switch_of_a_language_file():
     switches = {field for field in LanguageFile.model_fields if field not in WORDS | {"numbers", "abbreviations"}}
     assert [switch for switch in sorted(switches) if f"`{switch}`" not in GUIDE] == []
-
