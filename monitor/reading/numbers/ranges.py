@@ -114,6 +114,8 @@ class Neighbours:
     def _settle_changes(self, found: list[Found]) -> None:
         """What a rate rises "to" is no bound, though the same word means one: "с 15 до 14,5%"."""
         for first, second in pairwise(found):
+            if not is_near(first, second):
+                continue
             if second.before.qualifier is Qualifier.AT_MOST and self._changes(first, second):
                 second.before.qualifier = None
             if first.before.qualifier is Qualifier.AT_MOST and self._link(first, second) in self.words.change_before:

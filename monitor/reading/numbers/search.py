@@ -131,7 +131,7 @@ class Search:
             composed = composed._replace(qualifier=composed.qualifier or Qualifier.ABOUT)
         before = self.surroundings.before(self.loose, self.text, composed.start)
         after = self.surroundings.after(self.loose, self.text, composed.end)
-        if after.unit is not None and not self._relative.isdisjoint(range(composed.end, after.edge)):
+        if self._relative and after.unit and not self._relative.isdisjoint(range(composed.end, after.edge)):
             after = Side(composed.end)  # "с 8 тысяч|месяц назад"
         found = self.typing.typed(Found.of(composed, before, after), date)
         if found is None:
